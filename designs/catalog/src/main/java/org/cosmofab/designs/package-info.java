@@ -1,0 +1,7 @@
+/**
+ * Open designs: manifests, versions, lineage, licences.
+ */
+@NullMarked
+package org.cosmofab.designs;
+
+import org.jspecify.annotations.NullMarked;
