@@ -17,10 +17,11 @@ public record Drawing(List<Stroke> strokes) {
     /**
      * One line.
      *
+     * @param step what the laser does with it
      * @param points at least two; a closed line repeats its first point at the end
      * @param place where it stands in the file, for people
      */
-    public record Stroke(Role role, List<Coordinate> points, String place) {
+    public record Stroke(LaserStep step, List<Coordinate> points, String place) {
         public Stroke {
             points = List.copyOf(points);
             if (points.size() < 2) {
@@ -31,11 +32,5 @@ public record Drawing(List<Stroke> strokes) {
         public boolean isClosed() {
             return points.size() > 3 && points.get(0).equals2D(points.get(points.size() - 1));
         }
-    }
-
-    /** What the laser does along a line. */
-    public enum Role {
-        ENGRAVE,
-        CUT
     }
 }

@@ -13,8 +13,8 @@ import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /**
- * Turns a drawing into the ways of a laser: closed cuts are moved by half a kerf to the side that falls away, engraving
- * comes first, what lies inside is cut before what is around it, and the head takes the nearest next way.
+ * Turns a drawing into the ways of a laser: closed cuts are moved by half a kerf to the side that falls away, the
+ * steps come in their order, what lies inside is cut before what is around it, and the head takes the nearest next way.
  */
 public final class LaserCam {
     private static final double MARGIN_MM = 1;
@@ -22,7 +22,7 @@ public final class LaserCam {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     /** A way of the head with the beam on. */
-    record Way(Drawing.Role role, List<Coordinate> points, int depth) {
+    record Way(LaserStep step, List<Coordinate> points, int depth) {
         Coordinate start() {
             return points.get(0);
         }
@@ -70,19 +70,20 @@ public final class LaserCam {
         List<Polygon> outlines = new ArrayList<>();
         List<Drawing.Stroke> closed = new ArrayList<>();
         for (Drawing.Stroke stroke : drawing.strokes()) {
-            if (stroke.role() == Drawing.Role.CUT && stroke.isClosed()) {
+            if (stroke.step().cuts() && stroke.isClosed()) {
                 outlines.add(outline(stroke));
                 closed.add(stroke);
             } else {
-                ways.add(new Way(stroke.role(), stroke.points(), 0));
+                ways.add(new Way(stroke.step(), stroke.points(), 0));
             }
         }
         refuseDoubles(outlines, closed);
         for (int i = 0; i < outlines.size(); i++) {
-            ways.add(cut(outlines, i, kerfMm, closed.get(i).place()));
+            ways.add(cut(outlines, i, kerfMm, closed.get(i)));
         }
         if (ways.isEmpty()) {
-            throw new NotCuttable("there is nothing to cut or engrave: black strokes cut, red ones engrave");
+            throw new NotCuttable(
+                    "there is nothing to cut or engrave: no line has a stroke in one of the colours that mean something");
         }
         return placed(ordered(ways));
     }
@@ -110,7 +111,7 @@ public final class LaserCam {
     }
 
     /** An outline inside an odd number of others is a hole: it shrinks, others grow. */
-    private static Way cut(List<Polygon> outlines, int index, double kerfMm, String place) throws NotCuttable {
+    private static Way cut(List<Polygon> outlines, int index, double kerfMm, Drawing.Stroke stroke) throws NotCuttable {
         Polygon outline = outlines.get(index);
         int depth = (int) outlines.stream()
                 .filter(other -> other != outline)
@@ -121,11 +122,11 @@ public final class LaserCam {
         double distance = hole ? -kerfMm / 2 : kerfMm / 2;
         Geometry moved = distance == 0 ? outline : new BufferOp(outline, mitred()).getResultGeometry(distance);
         if (!(moved instanceof Polygon) || moved.isEmpty() || ((Polygon) moved).getNumInteriorRing() > 0) {
-            throw new NotCuttable(place + " has a feature narrower than the beam (" + kerfMm
+            throw new NotCuttable(stroke.place() + " has a feature narrower than the beam (" + kerfMm
                     + " mm), which would vanish; make it wider");
         }
         LinearRing ring = ((Polygon) moved).getExteriorRing();
-        return new Way(Drawing.Role.CUT, List.of(ring.getCoordinates()), depth);
+        return new Way(stroke.step(), List.of(ring.getCoordinates()), depth);
     }
 
     private static BufferParameters mitred() {
@@ -135,13 +136,13 @@ public final class LaserCam {
         return parameters;
     }
 
-    /** Engraving, then cuts from the inside out; among equals the nearest next. */
+    /** Step by step, in each from the inside out; among equals the nearest next. */
     private static List<Way> ordered(List<Way> ways) {
         List<Way> left = new ArrayList<>(ways);
         List<Way> order = new ArrayList<>();
         Coordinate at = new Coordinate(0, 0);
         while (!left.isEmpty()) {
-            int rank = left.stream().mapToInt(LaserCam::rank).min().orElseThrow();
+            long rank = left.stream().mapToLong(LaserCam::rank).min().orElseThrow();
             Coordinate from = at;
             Way next = left.stream()
                     .filter(way -> rank(way) == rank)
@@ -154,8 +155,8 @@ public final class LaserCam {
         return order;
     }
 
-    private static int rank(Way way) {
-        return way.role() == Drawing.Role.ENGRAVE ? Integer.MIN_VALUE : -way.depth();
+    private static long rank(Way way) {
+        return ((long) way.step().order() << Integer.SIZE) - way.depth();
     }
 
     private static Plan placed(List<Way> ways) {
@@ -165,7 +166,7 @@ public final class LaserCam {
         double moveY = MARGIN_MM - all.getMinY();
         List<Way> moved = ways.stream()
                 .map(way -> new Way(
-                        way.role(),
+                        way.step(),
                         way.points().stream()
                                 .map(p -> new Coordinate(p.x + moveX, p.y + moveY))
                                 .toList(),

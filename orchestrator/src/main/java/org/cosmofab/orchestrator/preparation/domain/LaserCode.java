@@ -13,19 +13,27 @@ public final class LaserCode {
 
     private LaserCode() {}
 
-    public static String write(LaserCam.Plan plan, LaserSettings settings) {
+    /**
+     * @param powerMax the S word of full power
+     */
+    public static String write(LaserCam.Plan plan, double powerMax) {
         StringBuilder code = new StringBuilder("G21\nG90\nG17\nG94\nM5\nM4 S0\n");
         for (LaserCam.Way way : plan.ways()) {
-            LaserSettings.Beam beam = way.role() == Drawing.Role.ENGRAVE ? settings.engrave() : settings.cut();
-            long power = Math.round(settings.powerMax() * beam.powerPercent() / 100);
-            code.append("G0 ").append(place(way.start())).append('\n');
-            String first = " F" + number(beam.feedMmPerMinute()) + " S" + power;
-            for (Coordinate point : way.points().subList(1, way.points().size())) {
-                code.append("G1 ").append(place(point)).append(first).append('\n');
-                first = "";
+            for (int pass = 0; pass < way.step().passes(); pass++) {
+                write(code, way, powerMax);
             }
         }
         return code.append("M5\nG0 X0 Y0\n").toString();
+    }
+
+    private static void write(StringBuilder code, LaserCam.Way way, double powerMax) {
+        long power = Math.round(powerMax * way.step().powerPercent() / 100);
+        code.append("G0 ").append(place(way.start())).append('\n');
+        String first = " F" + number(way.step().feedMmPerMinute()) + " S" + power;
+        for (Coordinate point : way.points().subList(1, way.points().size())) {
+            code.append("G1 ").append(place(point)).append(first).append('\n');
+            first = "";
+        }
     }
 
     private static String place(Coordinate point) {

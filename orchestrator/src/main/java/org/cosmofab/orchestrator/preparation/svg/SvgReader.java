@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +20,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.batik.parser.AWTTransformProducer;
 import org.apache.batik.parser.ParseException;
 import org.cosmofab.orchestrator.preparation.domain.Drawing;
+import org.cosmofab.orchestrator.preparation.domain.LaserStep;
 
 /**
  * Reads an SVG file as lines in mm. Only shapes and groups are read; whatever could run, load or hide something is
@@ -32,26 +37,35 @@ public final class SvgReader {
     private static final Set<String> UNCUTTABLE = Set.of(
             "text", "tspan", "image", "use", "style", "symbol", "pattern", "mask", "clipPath", "filter", "marker");
 
+    private static final Map<String, String> NAMED_COLOURS =
+            Map.of("black", "#000000", "red", "#ff0000", "blue", "#0000ff", "lime", "#00ff00", "green", "#008000");
+
+    private static final Pattern RGB = Pattern.compile("rgb\\((\\d{1,3}),(\\d{1,3}),(\\d{1,3})\\)");
+
+    private final List<LaserStep> steps;
     private final List<Drawing.Stroke> strokes = new ArrayList<>();
     private final Deque<Group> groups = new ArrayDeque<>();
 
     /** What a group gives its shapes. */
     private record Group(AffineTransform transform, String stroke) {}
 
-    private SvgReader() {}
+    private SvgReader(List<LaserStep> steps) {
+        this.steps = steps;
+    }
 
     /**
      * Reads a drawing.
      *
+     * @param steps what each colour of a stroke means
      * @throws SvgRefused naming line and element
      */
-    public static Drawing read(byte[] file) throws SvgRefused {
+    public static Drawing read(byte[] file, List<LaserStep> steps) throws SvgRefused {
         if (file.length > BYTES_MAX) {
             throw SvgRefused.unreadable("the file has " + file.length + " bytes; at most " + BYTES_MAX + " are read");
         }
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(file));
-            SvgReader reader = new SvgReader();
+            SvgReader reader = new SvgReader(steps);
             reader.readAll(xml);
             return new Drawing(reader.strokes);
         } catch (XMLStreamException e) {
@@ -125,11 +139,11 @@ public final class SvgReader {
             return;
         }
         String place = place(xml, name);
-        Drawing.Role role = role(stroke, place);
+        LaserStep step = step(stroke, place);
         AffineTransform transform = transform(xml);
         try {
             Shape shape = SvgShapes.read(xml, name);
-            strokes.addAll(SvgShapes.strokes(transform.createTransformedShape(shape), role, place));
+            strokes.addAll(SvgShapes.strokes(transform.createTransformedShape(shape), step, place));
         } catch (ParseException | NumberFormatException e) {
             throw SvgRefused.unreadable(place + " cannot be read: " + e.getMessage());
         }
@@ -138,18 +152,33 @@ public final class SvgReader {
         }
     }
 
-    private static Drawing.Role role(String stroke, String place) throws SvgRefused {
-        switch (stroke) {
-            case "#000000", "#000", "black", "rgb(0,0,0)" -> {
-                return Drawing.Role.CUT;
-            }
-            case "#ff0000", "#f00", "red", "rgb(255,0,0)" -> {
-                return Drawing.Role.ENGRAVE;
-            }
-            default ->
-                throw SvgRefused.notCuttable(place + " has the stroke " + stroke
-                        + ", which means nothing here: black #000000 cuts, red #ff0000 engraves");
+    private LaserStep step(String stroke, String place) throws SvgRefused {
+        String colour = colour(stroke);
+        return steps.stream()
+                .filter(step -> step.colour().equals(colour))
+                .findFirst()
+                .orElseThrow(() -> SvgRefused.notCuttable(place + " has the stroke " + stroke
+                        + ", which means nothing here: "
+                        + steps.stream()
+                                .map(step -> step.colour() + (step.cuts() ? " cuts" : " engraves"))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /** In the form #rrggbb where it can be told. */
+    private static String colour(String stroke) {
+        if (stroke.matches("#[0-9a-f]{3}")) {
+            return "#" + stroke.substring(1).replaceAll("(.)", "$1$1");
         }
+        Matcher rgb = RGB.matcher(stroke);
+        if (rgb.matches()) {
+            return String.format(
+                    Locale.ROOT,
+                    "#%02x%02x%02x",
+                    Integer.parseInt(rgb.group(1)),
+                    Integer.parseInt(rgb.group(2)),
+                    Integer.parseInt(rgb.group(3)));
+        }
+        return NAMED_COLOURS.getOrDefault(stroke, stroke);
     }
 
     private String stroke(XMLStreamReader xml) {

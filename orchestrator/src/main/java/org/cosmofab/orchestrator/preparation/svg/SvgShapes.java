@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.batik.parser.AWTPathProducer;
 import org.apache.batik.parser.PathParser;
 import org.cosmofab.orchestrator.preparation.domain.Drawing;
+import org.cosmofab.orchestrator.preparation.domain.LaserStep;
 import org.locationtech.jts.geom.Coordinate;
 
 /** SVG's basic shapes as geometry, and geometry as strokes. */
@@ -39,14 +40,14 @@ final class SvgShapes {
     }
 
     /** Flattens a shape in mm into strokes; closes what is nearly closed, drops what has no length. */
-    static List<Drawing.Stroke> strokes(Shape shape, Drawing.Role role, String place) {
+    static List<Drawing.Stroke> strokes(Shape shape, LaserStep step, String place) {
         List<Drawing.Stroke> strokes = new ArrayList<>();
         List<Coordinate> points = new ArrayList<>();
         double[] at = new double[6];
         for (PathIterator path = shape.getPathIterator(null, FLATNESS_MM); !path.isDone(); path.next()) {
             int kind = path.currentSegment(at);
             if (kind == PathIterator.SEG_MOVETO) {
-                add(strokes, points, role, place);
+                add(strokes, points, step, place);
                 points = new ArrayList<>();
                 points.add(new Coordinate(at[0], at[1]));
             } else if (kind == PathIterator.SEG_LINETO) {
@@ -55,7 +56,7 @@ final class SvgShapes {
                 extend(points, points.get(0).copy());
             }
         }
-        add(strokes, points, role, place);
+        add(strokes, points, step, place);
         return strokes;
     }
 
@@ -65,7 +66,7 @@ final class SvgShapes {
         }
     }
 
-    private static void add(List<Drawing.Stroke> strokes, List<Coordinate> points, Drawing.Role role, String place) {
+    private static void add(List<Drawing.Stroke> strokes, List<Coordinate> points, LaserStep step, String place) {
         if (points.size() < 2) {
             return;
         }
@@ -74,7 +75,7 @@ final class SvgShapes {
         if (points.size() > 3 && first.distance(last) < JOIN_MM) {
             points.set(points.size() - 1, first.copy());
         }
-        strokes.add(new Drawing.Stroke(role, points, place));
+        strokes.add(new Drawing.Stroke(step, points, place));
     }
 
     private static Shape path(String data) {
