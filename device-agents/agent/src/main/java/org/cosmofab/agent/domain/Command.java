@@ -1,5 +1,7 @@
 package org.cosmofab.agent.domain;
 
+import java.time.Instant;
+
 /** What an orchestrator asks of an agent. */
 public sealed interface Command {
 
@@ -17,7 +19,8 @@ public sealed interface Command {
 
         void resume(AttemptId attempt);
 
-        void clear(MachineId machine, String by);
+        /** Without effect if the machine was used after the word was given. */
+        void clear(MachineId machine, String by, Instant sentAt);
 
         void stop(MachineId machine, String by);
 
@@ -59,10 +62,10 @@ public sealed interface Command {
     }
 
     /** A person has seen that the machine is ready for the next attempt. */
-    record Clear(MachineId machine, String by) implements Command {
+    record Clear(MachineId machine, String by, Instant sentAt) implements Command {
         @Override
         public void giveTo(Receiver receiver) {
-            receiver.clear(machine, by);
+            receiver.clear(machine, by, sentAt);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.cosmofab.agent.domain;
 
+import org.cosmofab.bridge.machine.MachineStatus;
+
 /**
  * A machine as the agent shows it.
  *
@@ -8,10 +10,10 @@ package org.cosmofab.agent.domain;
  * @param detail words for a person, may be empty
  */
 public record MachineView(
-        MachineId machine, String process, String dialect, MachineCondition condition, String detail, boolean cleared) {
+        MachineId machine, String process, String dialect, MachineStatus.State state, String detail, boolean cleared) {
 
     /** The same machine when nobody can say how it is. */
     public MachineView unheard() {
-        return new MachineView(machine, process, dialect, MachineCondition.UNKNOWN, "", cleared);
+        return new MachineView(machine, process, dialect, MachineStatus.State.UNKNOWN, "", cleared);
     }
 }
