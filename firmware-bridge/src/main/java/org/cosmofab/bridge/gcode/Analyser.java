@@ -49,7 +49,7 @@ public final class Analyser {
         public void moved(Move move) {
             time.moved(move);
             odometer.moved(move);
-            Path path = move.path();
+            ToolPath path = move.path();
             if (!path.from().equals(path.to()) || path.arc() != null) {
                 path.reach(all);
                 if (move.extrudes() || move.cuts()) {

@@ -137,7 +137,7 @@ final class Motion {
                 target(line, 'X', position.x(), workOffset.x()),
                 target(line, 'Y', position.y(), workOffset.y()),
                 target(line, 'Z', position.z(), workOffset.z()));
-        Path path = Path.straight(position, to);
+        ToolPath path = ToolPath.straight(position, to);
         if (command == ARC_CLOCKWISE || command == ARC_COUNTER_CLOCKWISE) {
             arcs.find(position, to, command == ARC_CLOCKWISE, line, unit);
             Fault fault = arcs.fault();
@@ -145,7 +145,7 @@ final class Motion {
                 effects.faulted(fault);
                 return;
             }
-            path = new Path(position, to, arcs.arc());
+            path = new ToolPath(position, to, arcs.arc());
         }
         position = to;
         effects.moved(new Move(path, rapid, filamentPushed(line), speed, beam));

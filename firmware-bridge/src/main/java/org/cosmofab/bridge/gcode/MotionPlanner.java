@@ -63,7 +63,7 @@ public final class MotionPlanner implements Effects {
 
     @Override
     public void moved(Move move) {
-        Path path = move.path();
+        ToolPath path = move.path();
         double way = path.length();
         double length = way > 0 ? way : Math.abs(move.filamentMm());
         if (!(length > 0)) {
@@ -85,7 +85,7 @@ public final class MotionPlanner implements Effects {
         }
     }
 
-    private int chords(Path path) {
+    private int chords(ToolPath path) {
         Arc arc = path.arc();
         if (arc == null || arc.radius() <= limits.arcToleranceMm()) {
             return 1;

@@ -9,7 +9,7 @@ package org.cosmofab.bridge.gcode;
  *     no feed was ever given
  * @param beam as it is during the move
  */
-public record Move(Path path, boolean rapid, double filamentMm, double feedMmPerMinute, Beam beam) {
+public record Move(ToolPath path, boolean rapid, double filamentMm, double feedMmPerMinute, Beam beam) {
 
     /** Whether it lays down filament on the way. */
     public boolean extrudes() {

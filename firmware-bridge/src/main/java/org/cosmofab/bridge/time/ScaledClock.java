@@ -1,7 +1,6 @@
 package org.cosmofab.bridge.time;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -104,8 +103,7 @@ public final class ScaledClock extends Clock {
         if (speed == 1 && wallOrigin.equals(origin)) {
             return now;
         }
-        BigDecimal elapsed = nanos(Duration.between(wallOrigin, now)).multiply(BigDecimal.valueOf(speed));
-        return plus(origin, elapsed);
+        return origin.plusNanos(Math.round(Duration.between(wallOrigin, now).toNanos() * speed));
     }
 
     @Override
@@ -117,15 +115,6 @@ public final class ScaledClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return this;
-    }
-
-    private static BigDecimal nanos(Duration duration) {
-        return BigDecimal.valueOf(duration.getSeconds(), -9).add(BigDecimal.valueOf(duration.getNano()));
-    }
-
-    private static Instant plus(Instant instant, BigDecimal nanos) {
-        BigDecimal[] parts = nanos.setScale(0, RoundingMode.FLOOR).divideAndRemainder(BigDecimal.valueOf(1, -9));
-        return instant.plusSeconds(parts[0].longValueExact()).plusNanos(parts[1].longValueExact());
     }
 
     private static Instant instant(String name, String text) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arc the turn, or null for a straight way
  */
-public record Path(Point from, Point to, @Nullable Arc arc) {
+public record ToolPath(Point from, Point to, @Nullable Arc arc) {
 
     /** A straight way. */
-    public static Path straight(Point from, Point to) {
-        return new Path(from, to, null);
+    public static ToolPath straight(Point from, Point to) {
+        return new ToolPath(from, to, null);
     }
 
     /** Length in millimetres. */
