@@ -19,7 +19,9 @@ public final class Admission {
         if (known.isPresent()) {
             return judgeKnown(assignment, known.get());
         }
-        return refusal(assignment, machine, now).<Verdict>map(Verdict.Refuse::new).orElse(new Verdict.Prepare());
+        return refusal(assignment, machine, now)
+                .<Verdict>map(Verdict.Refuse::new)
+                .orElse(new Verdict.Prepare());
     }
 
     /** Judges again at the moment of acceptance, when fetching and checking the program has taken its time. */

@@ -6,8 +6,7 @@ import java.util.List;
 public sealed interface Happening {
 
     /** The attempt is on the disk; nothing has moved. */
-    record AttemptAccepted(AttemptId attempt, long fence, MachineId machine, String programHash)
-            implements Happening {}
+    record AttemptAccepted(AttemptId attempt, long fence, MachineId machine, String programHash) implements Happening {}
 
     /** The attempt never runs. */
     record AttemptRefused(AttemptId attempt, long fence, MachineId machine, Answer.Refused refused)

@@ -15,7 +15,8 @@ public record ProgramReference(String hash, String path, long bytes) {
 
     public ProgramReference {
         if (!HASH.matcher(hash).matches()) {
-            throw new IllegalArgumentException("program hash \"" + hash + "\" is not SHA-256 in lower-case hexadecimal");
+            throw new IllegalArgumentException(
+                    "program hash \"" + hash + "\" is not SHA-256 in lower-case hexadecimal");
         }
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("program path \"" + path + "\" is not of the form " + PATH);

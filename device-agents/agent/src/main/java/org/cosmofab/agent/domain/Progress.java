@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param acknowledged lines that the firmware accepted
  * @param line the last of them, as a line of the source file; 0 if none
+ * @param extrudedMm filament pushed by these lines
+ * @param beamOnMm path of these lines with the beam on
  * @param at workshop time of this knowledge
  */
-public record Progress(AttemptId attempt, int acknowledged, int line, Instant at) {
+public record Progress(AttemptId attempt, int acknowledged, int line, double extrudedMm, double beamOnMm, Instant at) {
     private static final double FRACTION_MIN = 0.01;
 
     /**

@@ -34,6 +34,7 @@ public final class AttemptJournal implements AutoCloseable {
     private final EntryText text = new EntryText();
     private final Event.Writer events;
     private final Clocks clocks;
+    private volatile Runnable whenTold = () -> {};
     private long rewriteAt = REWRITE_BYTES;
 
     /** Opens what is in the directory, or begins anew. */
@@ -46,6 +47,11 @@ public final class AttemptJournal implements AutoCloseable {
             LOG.log(Level.WARNING, "{0} torn bytes were cut off {1}", opened.bytesCutOff(), directory.journal());
         }
         opened.records().forEach(record -> text.read(record).forEach(state::apply));
+    }
+
+    /** Has this called after each new event; it must return at once. */
+    public void whenTold(Runnable listener) {
+        whenTold = listener;
     }
 
     /** Remembers the highest fence, whatever the assignment's answer will be. */
@@ -66,8 +72,7 @@ public final class AttemptJournal implements AutoCloseable {
     public synchronized void accept(Assignment a, int lines) {
         String hash = a.program().hash();
         keep(
-                List.of(new Entry.Accepted(
-                        a.attempt(), a.machine(), a.fence(), hash, lines, clocks.workshopNow())),
+                List.of(new Entry.Accepted(a.attempt(), a.machine(), a.fence(), hash, lines, clocks.workshopNow())),
                 new Happening.AttemptAccepted(a.attempt(), a.fence(), a.machine(), hash));
     }
 
@@ -95,8 +100,21 @@ public final class AttemptJournal implements AutoCloseable {
         keep(entries, new Happening.AttemptEnded(end));
     }
 
-    public synchronized void clear(MachineId machine) {
-        keep(List.of(new Entry.Cleared(machine)));
+    /**
+     * Takes a person's word that a machine is ready, unless the machine was used since the word was given: a repeated or
+     * late word says nothing of what lies on the bed now.
+     *
+     * @param sentAt real time
+     * @return whether the machine is cleared now
+     */
+    public synchronized boolean clear(MachineId machine, Instant sentAt) {
+        if (state.unclearedAt(machine).filter(sentAt::isBefore).isPresent()) {
+            return false;
+        }
+        if (!state.cleared(machine)) {
+            keep(List.of(new Entry.Cleared(machine)));
+        }
+        return true;
     }
 
     public synchronized void unclear(MachineId machine) {
@@ -157,11 +175,6 @@ public final class AttemptJournal implements AutoCloseable {
         return state.cleared(machine);
     }
 
-    /** Real time since which the machine is not cleared, or was last not; empty if it was never used. */
-    public synchronized Optional<Instant> unclearedAt(MachineId machine) {
-        return state.unclearedAt(machine);
-    }
-
     /** Whether the machine is known to be at rest after its last attempt. */
     public synchronized boolean safe(MachineId machine) {
         return state.safe(machine);
@@ -186,6 +199,9 @@ public final class AttemptJournal implements AutoCloseable {
         }
         log.append(text.write(record));
         record.forEach(state::apply);
+        if (happenings.length > 0) {
+            whenTold.run();
+        }
         if (log.length() > rewriteAt) {
             rewrite();
         }

@@ -32,8 +32,7 @@ sealed interface Entry {
     record Accepted(AttemptId attempt, MachineId machine, long fence, String programHash, int lines, Instant at)
             implements Entry {}
 
-    record Refused(
-            AttemptId attempt, MachineId machine, long fence, String programHash, Refusal code, String detail)
+    record Refused(AttemptId attempt, MachineId machine, long fence, String programHash, Refusal code, String detail)
             implements Entry {}
 
     /** Written before the first byte goes to the machine; workshop time. */

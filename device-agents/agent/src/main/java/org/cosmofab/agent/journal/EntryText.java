@@ -38,8 +38,9 @@ final class EntryText {
         try {
             return json.readValue(payload, ENTRIES);
         } catch (IOException e) {
-            throw new JournalDamaged("a whole record of the journal cannot be understood; was it written by a newer agent? "
-                    + new String(payload, StandardCharsets.UTF_8));
+            throw new JournalDamaged(
+                    "a whole record of the journal cannot be understood; was it written by a newer agent? "
+                            + new String(payload, StandardCharsets.UTF_8));
         }
     }
 

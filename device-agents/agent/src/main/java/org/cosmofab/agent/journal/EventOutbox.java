@@ -81,7 +81,10 @@ public final class EventOutbox {
             handedOver = sequence;
             sendNext();
         } else {
-            LOG.log(Level.DEBUG, "event {0} did not reach the broker; it goes again with the next connection", sequence);
+            LOG.log(
+                    Level.DEBUG,
+                    "event {0} did not reach the broker; it goes again with the next connection",
+                    sequence);
         }
     }
 }

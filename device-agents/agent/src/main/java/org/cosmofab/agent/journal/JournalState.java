@@ -57,8 +57,7 @@ final class JournalState {
         if (entry instanceof Entry.Accepted e) {
             answers.put(e.attempt(), e);
             recalled.remove(e.attempt());
-            open.put(
-                    e.attempt(), new AcceptedAttempt(e.attempt(), e.machine(), e.lines(), e.at(), Optional.empty()));
+            open.put(e.attempt(), new AcceptedAttempt(e.attempt(), e.machine(), e.lines(), e.at(), Optional.empty()));
         } else if (entry instanceof Entry.Refused e) {
             answers.put(e.attempt(), e);
             recalled.remove(e.attempt());

@@ -49,7 +49,14 @@ public final class ProgressMark implements AutoCloseable {
 
     /** Takes a few microseconds. A disk that does not take it costs only exactness after a crash, so the run goes on. */
     public void write(Progress progress) {
-        byte[] text = (progress.attempt() + " " + progress.acknowledged() + " " + progress.line() + " " + progress.at())
+        byte[] text = String.join(
+                        " ",
+                        progress.attempt().value(),
+                        Integer.toString(progress.acknowledged()),
+                        Integer.toString(progress.line()),
+                        Double.toString(progress.extrudedMm()),
+                        Double.toString(progress.beamOnMm()),
+                        progress.at().toString())
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] slot = new byte[SLOT_BYTES];
         Arrays.fill(slot, (byte) ' ');
@@ -106,7 +113,9 @@ public final class ProgressMark implements AutoCloseable {
                     new AttemptId(words[0]),
                     Integer.parseInt(words[1]),
                     Integer.parseInt(words[2]),
-                    Instant.parse(words[3])));
+                    Double.parseDouble(words[3]),
+                    Double.parseDouble(words[4]),
+                    Instant.parse(words[5])));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty();
         }

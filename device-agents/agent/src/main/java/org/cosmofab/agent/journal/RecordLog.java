@@ -115,8 +115,7 @@ final class RecordLog implements AutoCloseable {
 
     /** A new name in a directory survives power loss only once the directory is synced too. */
     private static void syncDirectory(Path file) throws IOException {
-        try (FileChannel directory =
-                FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         }
     }

@@ -46,8 +46,8 @@ final class Connection implements MqttCallback {
         this.account = account;
         this.owner = owner;
         this.options = options(account, lastWill);
-        this.client = new MqttAsyncClient(
-                account.broker().toString(), account.agent().value(), new MemoryPersistence());
+        this.client =
+                new MqttAsyncClient(account.broker().toString(), account.agent().value(), new MemoryPersistence());
         client.setCallback(this);
     }
 

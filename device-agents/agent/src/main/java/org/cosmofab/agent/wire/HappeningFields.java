@@ -75,10 +75,11 @@ final class HappeningFields {
     private static void putReport(ObjectNode message, Happening.AttemptsReported report) {
         message.put("type", "attempts.reported");
         ArrayNode open = message.putArray("open");
-        report.open().forEach(attempt -> open.addObject()
-                .put("attempt", attempt.attempt().value())
-                .put("machine", attempt.machine().value())
-                .put("line", attempt.line()));
+        report.open()
+                .forEach(attempt -> open.addObject()
+                        .put("attempt", attempt.attempt().value())
+                        .put("machine", attempt.machine().value())
+                        .put("line", attempt.line()));
         ArrayNode ended = message.putArray("ended");
         List<AttemptId> all = report.ended();
         all.subList(Math.max(0, all.size() - ENDED_MAX), all.size()).forEach(attempt -> ended.add(attempt.value()));

@@ -63,10 +63,10 @@ public final class WireReader {
 
     private static Command assign(Fields f) {
         Fields program = f.object("program");
-        ProgramReference reference = program.value(() -> new ProgramReference(
-                program.text("hash", 64), program.text("path", 200), program.number("bytes")));
+        ProgramReference reference = program.value(() ->
+                new ProgramReference(program.text("hash", 64), program.text("path", 200), program.number("bytes")));
         program.requireNoOther();
-        return new Command.Assign(f.value(() -> new Assignment(
-                f.attempt(), f.number("fence"), f.machine(), reference, f.instant("expiresAt"))));
+        return new Command.Assign(f.value(
+                () -> new Assignment(f.attempt(), f.number("fence"), f.machine(), reference, f.instant("expiresAt"))));
     }
 }

@@ -61,14 +61,14 @@ public final class WireWriter implements Event.Writer {
             attempt.estimatedEnd().ifPresent(end -> message.put("etaAt", end.toString()));
         });
         ObjectNode temperatures = message.putObject("temperatures");
-        status.temperatures().forEach((sensor, t) -> temperatures
-                .putObject(sensor)
-                .put("actual", t.actual())
-                .put("target", t.target()));
-        status.position().ifPresent(p -> message.putObject("position")
-                .put("x", p.x())
-                .put("y", p.y())
-                .put("z", p.z()));
+        status.temperatures()
+                .forEach((sensor, t) ->
+                        temperatures.putObject(sensor).put("actual", t.actual()).put("target", t.target()));
+        status.position()
+                .ifPresent(p -> message.putObject("position")
+                        .put("x", p.x())
+                        .put("y", p.y())
+                        .put("z", p.z()));
         status.feedMmPerMinute().ifPresent(feed -> message.put("feedMmPerMinute", Math.max(0, feed)));
         status.beamPower().ifPresent(power -> message.put("beamPower", Math.max(0, power)));
         return message.toString();
