@@ -35,6 +35,8 @@ final class MarlinExchange {
     private boolean awaitingResendOk;
     private int resends;
     private boolean noiseSinceSent;
+    private boolean okFollowsResend;
+    private boolean strayOkExpected;
     private long resentAt;
     private int probesOpen;
     private int probesUnanswered;
@@ -116,12 +118,20 @@ final class MarlinExchange {
     private void ok(MarlinReply.Ok ok) {
         said.add(ok.text());
         if (awaitingResendOk) {
+            okFollowsResend = true;
             sendAgain();
+        } else if (strayOkExpected) {
+            strayOkExpected = false;
         } else if (ok.withTemperatures() && probesOpen > 0) {
             probeAnswered();
-        } else if (!ok.withTemperatures() || command().equals(PROBE)) {
+        } else if (isAnswer(ok, command())) {
             acknowledged();
         }
+    }
+
+    /** Only M105 is answered with temperatures, and it is not answered without. */
+    private static boolean isAnswer(MarlinReply.Ok ok, String command) {
+        return ok.withTemperatures() == command.equals(PROBE);
     }
 
     private void acknowledged() {
@@ -135,7 +145,11 @@ final class MarlinExchange {
 
     private void resend(int number) {
         probesOpen = 0;
-        if (awaitingResendOk || isRepeat(number)) {
+        if (awaitingResendOk) {
+            return;
+        }
+        if (isRepeat(number)) {
+            strayOkExpected = okFollowsResend;
             return;
         }
         if (number == current + 1) {

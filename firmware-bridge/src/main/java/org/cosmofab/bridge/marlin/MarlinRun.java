@@ -71,7 +71,7 @@ final class MarlinRun {
             while (isAccepted(last) && acknowledged < lines.size()) {
                 last = next();
             }
-            return isAccepted(last) ? ask("M400") : last;
+            return isAccepted(last) ? finish() : last;
         } catch (WireUnavailable e) {
             return new MarlinAnswer.Lost(e.getMessage());
         } catch (RuntimeException e) {
@@ -79,6 +79,12 @@ final class MarlinRun {
             makeSafe();
             throw e;
         }
+    }
+
+    /** M105 behind M400, because its answer is like no other: a stray {@code ok} cannot end the run too early. */
+    private MarlinAnswer finish() {
+        MarlinAnswer rested = ask("M400");
+        return isAccepted(rested) ? ask("M105") : rested;
     }
 
     private MarlinAnswer begin() {

@@ -1,24 +1,17 @@
 package org.cosmofab.bridge.streaming;
 
 import org.cosmofab.bridge.gcode.Dialect;
-import org.cosmofab.bridge.gcode.Effects;
 import org.cosmofab.bridge.gcode.ModalMachine;
-import org.cosmofab.bridge.gcode.Move;
+import org.cosmofab.bridge.gcode.Odometer;
 import org.cosmofab.bridge.gcode.Words;
 
 /** Adds up what the acknowledged lines of a program used. Not thread-safe. */
 public final class RunMeter {
+    private final Odometer odometer = new Odometer();
     private final ModalMachine machine;
-    private double filamentMm;
-    private double beamOnMm;
 
     public RunMeter(Dialect dialect) {
-        machine = new ModalMachine(dialect, new Effects() {
-            @Override
-            public void moved(Move move) {
-                add(move);
-            }
-        });
+        machine = new ModalMachine(dialect, odometer);
     }
 
     /** Takes the next line of the program; each line once, in order. */
@@ -26,20 +19,13 @@ public final class RunMeter {
         machine.apply(Words.of(line));
     }
 
-    /** Filament pushed less what was pulled back, in millimetres, never negative. */
+    /** Filament used, in millimetres; what is pulled back and pushed again counts once. */
     public double extrudedMm() {
-        return Math.max(0, filamentMm);
+        return odometer.filamentMm();
     }
 
     /** Way gone with the beam on, in millimetres. */
     public double beamOnMm() {
-        return beamOnMm;
-    }
-
-    private void add(Move move) {
-        filamentMm += move.filamentMm();
-        if (move.cuts()) {
-            beamOnMm += move.path().length();
-        }
+        return odometer.beamOnMm();
     }
 }

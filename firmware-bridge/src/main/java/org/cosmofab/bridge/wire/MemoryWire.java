@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** One end of a wire that stays inside the process. */
 public final class MemoryWire implements Wire {
     private static final int CAPACITY_BYTES = 65_536;
+    private static final Duration WRITE_WAIT_MAX = Duration.ofSeconds(5);
 
     private final String name;
     private final Pipe incoming;
@@ -38,7 +39,7 @@ public final class MemoryWire implements Wire {
     @Override
     public void write(byte[] bytes) {
         if (!outgoing.write(bytes)) {
-            throw new WireUnavailable(name + " is closed");
+            throw new WireUnavailable(name + " is closed, or nobody reads at its other end");
         }
     }
 
@@ -70,19 +71,28 @@ public final class MemoryWire implements Wire {
             lock.lock();
             try {
                 for (byte b : bytes) {
-                    while (size == ring.length && !closed) {
-                        changed.awaitUninterruptibly();
-                    }
-                    if (closed) {
+                    if (!awaitRoom()) {
                         return false;
                     }
                     ring[(start + size++) % ring.length] = b;
                 }
                 changed.signalAll();
-                return !closed;
+                return true;
             } finally {
                 lock.unlock();
             }
+        }
+
+        private boolean awaitRoom() {
+            long left = WRITE_WAIT_MAX.toNanos();
+            try {
+                while (size == ring.length && !closed && left > 0) {
+                    left = changed.awaitNanos(left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return !closed && size < ring.length;
         }
 
         int read(byte[] buffer, long timeoutNanos) {
