@@ -47,7 +47,7 @@ final class MotionRules implements GateRules {
     }
 
     private void refusesMovesBeforeHoming(Words line) {
-        boolean moves = line.letter(0) == 'G' && line.code(0) >= 0 && line.code(0) <= Motion.ARC_COUNTER_CLOCKWISE;
+        boolean moves = line.letter(0) == 'G' && Motion.isCommand(line.code(0));
         for (int axis = 0; moves && axis < AXES.length; axis++) {
             boolean turns = axis < 2 && line.code(0) >= Motion.ARC_CLOCKWISE;
             if (!known[axis] && (line.has(AXES[axis]) || turns)) {
@@ -140,7 +140,7 @@ final class MotionRules implements GateRules {
     }
 
     private void refusesUnclearFilamentModes(Words line, ModalMachine machine) {
-        if (line.has('E') && !machine.filamentModeIsClear() && line.code(0) <= Motion.ARC_COUNTER_CLOCKWISE) {
+        if (line.has('E') && !machine.filamentModeIsClear() && Motion.isCommand(line.code(0))) {
             findings.add(Code.FILAMENT_MODE_UNCLEAR, "E behind G90 or G91 without M82 or M83");
         }
     }
