@@ -10,6 +10,8 @@ final class MotionRules implements GateRules {
 
     private static final int ABSOLUTE = 900;
     private static final int RELATIVE = 910;
+    private static final int RELEASE = 180;
+    private static final int RELEASE_TOO = 840;
 
     /** Longest wait in seconds; heaters and people should not be kept longer. */
     private static final double WAIT_MAX = 600;
@@ -40,9 +42,18 @@ final class MotionRules implements GateRules {
     public void read(Words line) {
         placeWasKnown = known[0] && known[1];
         if (homes) {
+            forgetsReleasedAxes(line);
             refusesMovesBeforeHoming(line);
         } else {
             refusesRelativeMovesFromUnknownPlaces(line);
+        }
+    }
+
+    /** Axes whose motors are released may be anywhere. */
+    private void forgetsReleasedAxes(Words line) {
+        boolean releases = line.letter(0) == 'M' && (line.code(0) == RELEASE || line.code(0) == RELEASE_TOO);
+        for (int axis = 0; releases && axis < AXES.length; axis++) {
+            known[axis] &= line.size() > 1 && !line.has(AXES[axis]);
         }
     }
 

@@ -258,6 +258,10 @@ class SafetyGateTest {
                     G28 X / G1 X1 Y1          | MOVE_BEFORE_HOMING
                     G28 X Y / G1 X1 Z1        | MOVE_BEFORE_HOMING
                     G91 / G1 Z5               | MOVE_BEFORE_HOMING
+                    G28 / M84 / G1 X1         | MOVE_BEFORE_HOMING
+                    G28 / M18 Y / G1 X1       | ''
+                    G28 / M18 Y / G1 Y1       | MOVE_BEFORE_HOMING
+                    G28 / M84 E / G1 Z1       | ''
                     G28 Z / G2 I5             | MOVE_BEFORE_HOMING MOVE_BEFORE_HOMING
                     G1 F900                   | ''
                     """)
