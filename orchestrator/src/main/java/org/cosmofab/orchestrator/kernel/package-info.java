@@ -1,5 +1,5 @@
 /**
- * Values that every room shares: amounts, commodities, ids, time, and where ids come from.
+ * Values that every room shares: amounts, commodities, ids, and the ports to time, chance and messages.
  */
 @NullMarked
 package org.cosmofab.orchestrator.kernel;

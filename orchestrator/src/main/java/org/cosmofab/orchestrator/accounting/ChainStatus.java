@@ -1,0 +1,12 @@
+package org.cosmofab.orchestrator.accounting;
+
+/**
+ * How far the books are sealed, and whether the seal holds.
+ *
+ * @param sealed entries in the chain
+ * @param unsealed entries written and not yet sealed
+ * @param head hash of the last seal, lower-case hex, or empty text
+ * @param intact whether recomputing gives the same
+ * @param fault what does not agree and where; empty if intact
+ */
+public record ChainStatus(long sealed, long unsealed, String head, boolean intact, String fault) {}

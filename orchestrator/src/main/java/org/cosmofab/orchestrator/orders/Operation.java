@@ -1,0 +1,27 @@
+package org.cosmofab.orchestrator.orders;
+
+import org.cosmofab.orchestrator.kernel.MaterialId;
+import org.cosmofab.orchestrator.kernel.OperationId;
+import org.cosmofab.orchestrator.kernel.OrderId;
+import org.cosmofab.orchestrator.kernel.Process;
+
+/**
+ * One machine step of an order.
+ *
+ * @param part name of the design's part
+ * @param copy which copy of it, from 1
+ */
+public record Operation(
+        OperationId id, OrderId order, String part, int copy, Process process, MaterialId material, Stage stage) {
+
+    /** How far an operation is. */
+    public enum Stage {
+        WAITING,
+        ASSIGNED,
+        RUNNING,
+        DONE,
+        /** The last attempt did not end well; a person decides. */
+        NEEDS_PERSON,
+        CANCELLED
+    }
+}
