@@ -260,14 +260,15 @@ final class GrblRun {
         if (how instanceof GrblEnd.Done) {
             return new RunOutcome.Completed(facts(restedAt));
         }
+        if (control.stopped() && !dialogue.isLost()) {
+            // Whatever the firmware said to it, it was the stop that ended the run.
+            return new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()));
+        }
         if (how instanceof GrblEnd.Faulted fault) {
             return faulted(fault);
         }
         if (how instanceof GrblEnd.Lost gone) {
             return lost(gone.why());
-        }
-        if (control.stopped()) {
-            return new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()));
         }
         return dialogue.brake(settings.isLaser())
                 ? new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()))

@@ -137,6 +137,10 @@ final class MarlinRun {
         if (end instanceof MarlinAnswer.Accepted) {
             return new RunOutcome.Completed(facts(endedAt, makeSafe()));
         }
+        if (control.stopped() && !dialogue.isLost()) {
+            // Whatever the firmware said to it, it was the stop that ended the run.
+            return new RunOutcome.Cancelled(lineBefore(), facts(endedAt, Optional.empty()));
+        }
         if (end instanceof MarlinAnswer.Refused refused) {
             return new RunOutcome.Failed(lineNow(), refused.why(), facts(endedAt, breakOff(0)));
         }
@@ -147,14 +151,11 @@ final class MarlinRun {
             coolBlindly();
             return lost(lost.why(), endedAt);
         }
-        return interrupted(endedAt);
+        return interrupted(((MarlinAnswer.Interrupted) end).inFlight(), endedAt);
     }
 
-    private RunOutcome interrupted(Instant endedAt) {
-        if (control.stopped()) {
-            return new RunOutcome.Cancelled(lineBefore(), facts(endedAt, Optional.empty()));
-        }
-        Optional<Duration> timer = breakOff(1);
+    private RunOutcome interrupted(int inFlight, Instant endedAt) {
+        Optional<Duration> timer = breakOff(inFlight);
         return dialogue.isLost()
                 ? lost(dialogue.lostReason(), endedAt)
                 : new RunOutcome.Cancelled(lineBefore(), facts(clock.instant(), timer));
