@@ -55,7 +55,7 @@ if (show == "marks in place") marks_in_place();
 module tray_corner() {
     top = cap + grip;
     translate([0, 0, top]) mirror([0, 0, 1]) corner_channel(sheet, fit, arm, grip, wall, cap);
-    translate([0, 0, top - hair]) linear_extrude(lip + hair) ell(0, arm, wall - play, 2.5);
+    translate([0, 0, top - hair]) linear_extrude(lip + hair) ell(0, arm, wall - play, wall);
 }
 
 module corner_set(pitch = arm + 5) {

@@ -24,11 +24,11 @@ module ell(from, to, width, radius = 0) {
 
 // The channel with its closed end: `arm` long, `grip` deep over a cap of `cap`; with a shelf, the cap also fills
 // the inside of the L, for a floor to lie on.
-module corner_channel(sheet, fit, arm, grip, wall, cap, shelf = false, radius = 2.5) {
+module corner_channel(sheet, fit, arm, grip, wall, cap, shelf = false) {
     slot = sheet + fit;
     height = cap + grip;
     difference() {
-        linear_extrude(height) ell(0, arm, 2 * wall + slot, radius);
+        linear_extrude(height) ell(0, arm, 2 * wall + slot, wall);
         translate([0, 0, cap]) linear_extrude(grip + nothing) ell(wall, arm + nothing, slot);
         lead_in(wall, slot, arm, height);
     }

@@ -30,7 +30,7 @@ bridge_length = 92; // [60:1:140]
 sheet = 3.0; // [2.7:0.1:4]
 
 bridge = [bridge_length, 16, 10.08];
-tongue = 24;
+tongue = 30;
 slot = [tongue + 0.6, sheet + 0.4];
 leaf = 0.84;
 grams_per_mm2 = density / 1000 * packing * PI * winding;
@@ -111,8 +111,8 @@ module scales(line = 0.35) {
         if (metres % 100 == 0)
             translate([tongue / 2 - 5.8, mark(grams) - 1.3]) number(metres, 2.6, line, 1);
     }
-    translate([-6.5, mark(0) + 5]) sign_for_grams(line);
-    translate([6.5, mark(0) + 5]) sign_for_metres(line);
+    translate([-8.5, mark(0) + 5]) sign_for_grams(line);
+    translate([8.5, mark(0) + 5]) sign_for_metres(line);
 }
 
 // A weight with its ring.
@@ -130,10 +130,10 @@ module sign_for_metres(line) {
     translate([-2 - line, 3.4 - 2 * line]) square([4 + 2 * line, 2 * line]);
 }
 
-// ---- the sheet: 44 x 101 mm with a margin of 5 mm
+// ---- the sheet: 50 x 102 mm with a margin of 5 mm
 
 module on_sheet() {
-    translate([22, 5 - (tongue_length + 10)]) children();
+    translate([tongue / 2 + 10, 5 - (tongue_length + 10)]) children();
 }
 
 // ---- in use: the tongue let down to the mark of 600 g
