@@ -29,7 +29,6 @@ import org.cosmofab.orchestrator.preparation.slicer.SystemSlicer;
 class PrintWork {
     private static final double SMALLEST_MM = 2;
     private static final double SMALLEST_MM3 = 0.1;
-    private static final String SHIPPED_KIND = "marlin-fdm";
 
     private final SystemSlicer slicer;
     private final Catalog catalog;
@@ -159,7 +158,7 @@ class PrintWork {
 
     private Result<Making> shipped(DesignVersion design, DesignVersion.Part part, Mesh mesh) {
         Optional<DesignVersion.ShippedProgram> shipped =
-                part.shipped().filter(program -> program.kind().equals(SHIPPED_KIND));
+                part.shipped().filter(program -> program.kind().equals(DesignVersion.ShippedProgram.MARLIN_FDM));
         if (shipped.isEmpty()) {
             return Result.refused(Refusal.of(
                     PreparationRefusal.SLICER_MISSING,
