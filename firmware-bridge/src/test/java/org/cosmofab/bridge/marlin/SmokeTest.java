@@ -22,15 +22,18 @@ class SmokeTest {
         System.err.println(driver.connect());
         StringBuilder p = new StringBuilder("G28\nM104 S200\nM109 S200\nG1 Z0.2 F600\n");
         for (int i = 0; i < 2000; i++) {
-            p.append("G1 X" + (10 + i % 7) + " Y" + (i % 100) + " E" + String.format(java.util.Locale.ROOT, "%.3f", i * 0.05) + " F3000\n");
+            p.append("G1 X" + (10 + i % 7) + " Y" + (i % 100) + " E"
+                    + String.format(java.util.Locale.ROOT, "%.3f", i * 0.05) + " F3000\n");
         }
         SafeProgram program = Sanitiser.sanitise(p.toString(), Dialect.MARLIN).fold(s -> s.program(), r -> {
             throw new AssertionError(r.detail());
         });
         long t0 = System.nanoTime();
         RunOutcome o = driver.run(program, (a, b, s) -> {});
-        System.err.println((System.nanoTime() - t0) / 1e6 + " ms " + o + " truth " + marlin.truth().extrudedMm() + " " + marlin.truth().busyTime() + marlin.truth().executed().size()+ " "+driver.status());
+        System.err.println((System.nanoTime() - t0) / 1e6 + " ms " + o + " truth "
+                + marlin.truth().extrudedMm() + " " + marlin.truth().busyTime()
+                + marlin.truth().executed().size() + " " + driver.status());
         assertThat(o).isInstanceOf(RunOutcome.Completed.class);
-        System.err.println(driver.stop()+" "+driver.status());
+        System.err.println(driver.stop() + " " + driver.status());
     }
 }
