@@ -41,6 +41,7 @@ final class GrblRun {
 
     private Stage stage = Stage.LINES;
     private Question question = Question.NONE;
+    private int questions;
     private int next;
     private int acknowledged;
     private int strays;
@@ -50,8 +51,13 @@ final class GrblRun {
     private Instant restedAt;
     private @Nullable GrblEnd end;
 
-    /** A line that is not acknowledged yet; the index is -1 for one that is not of the program. */
-    private record Sent(int index, String text) {}
+    /**
+     * A line that is not acknowledged yet.
+     *
+     * @param index in the program, or -1 for one that is not of it
+     * @param questions how often it had been asked before the line was sent
+     */
+    private record Sent(int index, String text, int questions) {}
 
     private enum Stage {
         LINES,
@@ -135,7 +141,7 @@ final class GrblRun {
         }
         if (stage == Stage.LINES && next == lines.size() && inFlight.isEmpty()) {
             stage = Stage.EPILOGUE;
-            EPILOGUE.forEach(line -> send(new Sent(-1, line)));
+            EPILOGUE.forEach(line -> send(-1, line));
         }
         if (stage == Stage.EPILOGUE && inFlight.isEmpty()) {
             stage = Stage.QUESTION;
@@ -148,7 +154,7 @@ final class GrblRun {
 
     private void feedLines() {
         while (next < lines.size() && mayGo(lines.get(next).text())) {
-            send(new Sent(next, window.compact(lines.get(next).text())));
+            send(next, window.compact(lines.get(next).text()));
             next++;
         }
     }
@@ -161,14 +167,15 @@ final class GrblRun {
         return alone ? inFlight.isEmpty() : window.hasRoomFor(text);
     }
 
-    private void send(Sent line) {
-        window.add(line.text());
-        inFlight.addLast(line);
-        dialogue.send(line.text());
+    private void send(int index, String text) {
+        window.add(text);
+        inFlight.addLast(new Sent(index, text, questions));
+        dialogue.send(text);
     }
 
     private void ask() {
         question = Question.ASKED;
+        questions++;
         window.add(QUESTION);
         dialogue.send(QUESTION);
     }
@@ -216,9 +223,11 @@ final class GrblRun {
             return;
         }
         question = Question.ANSWERED;
-        if (!inFlight.isEmpty()) {
+        long missing =
+                inFlight.stream().filter(line -> line.questions() < questions).count();
+        if (missing > 0) {
             end = new GrblEnd.Faulted(
-                    inFlight.size() + " acknowledgement(s) never came: an answer or a line was lost on the wire",
+                    missing + " acknowledgement(s) never came: an answer or a line was lost on the wire",
                     GrblEnd.Remedy.BRAKE);
         }
     }
@@ -260,14 +269,15 @@ final class GrblRun {
         if (how instanceof GrblEnd.Done) {
             return new RunOutcome.Completed(facts(restedAt));
         }
+        if (control.stopped() && !dialogue.isLost()) {
+            // Whatever the firmware said to it, it was the stop that ended the run.
+            return new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()));
+        }
         if (how instanceof GrblEnd.Faulted fault) {
             return faulted(fault);
         }
         if (how instanceof GrblEnd.Lost gone) {
             return lost(gone.why());
-        }
-        if (control.stopped()) {
-            return new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()));
         }
         return dialogue.brake(settings.isLaser())
                 ? new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()))

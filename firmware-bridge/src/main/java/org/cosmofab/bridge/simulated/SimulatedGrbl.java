@@ -215,7 +215,7 @@ public final class SimulatedGrbl extends SimulatedFirmware {
     private static boolean isDamaged(@Nullable Fault fault) {
         return fault != null
                 && switch (fault.kind()) {
-                    case CORRUPT_LINE, CORRUPT_NUMBER, RESEND_WITHOUT_OK, RESEND_TWICE -> true;
+                    case CORRUPT_LINE, CORRUPT_NUMBER, LOSE_NUMBER, RESEND_WITHOUT_OK, RESEND_TWICE -> true;
                     default -> false;
                 };
     }
