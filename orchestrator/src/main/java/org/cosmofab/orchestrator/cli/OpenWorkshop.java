@@ -70,6 +70,9 @@ final class OpenWorkshop implements AutoCloseable {
         out.println("Pages:  " + address() + "/");
         out.println("Data:   " + options.data);
         secrets().forEach((login, secret) -> out.printf("Log in: %-10s %s%n", login, secret));
+        server.firstAdminPassword()
+                .ifPresent(secret -> out.printf(
+                        "Log in: %-10s %s   (the administrator; shown this once, write it down)%n", "admin", secret));
         out.println("Ctrl-C ends everything.");
         out.flush();
     }
@@ -97,7 +100,6 @@ final class OpenWorkshop implements AutoCloseable {
             server.example().login(login, secret);
             secrets.put(login, secret);
         }
-        server.firstAdminPassword().ifPresent(secret -> secrets.put("admin", secret));
         Secrets.write(file, secrets);
     }
 }
