@@ -3,8 +3,8 @@ package org.cosmofab.orchestrator.kernel;
 import java.time.Instant;
 
 /**
- * Time as the world outside of the workshop counts it: for expiry, time-outs and heartbeats. Everything else tells
- * workshop time, by {@link java.time.Clock}.
+ * Real time, for heartbeats, time-outs and expiry. What happens in the workshop is told in workshop time, by
+ * {@link java.time.Clock}.
  */
 @FunctionalInterface
 public interface RealTime {

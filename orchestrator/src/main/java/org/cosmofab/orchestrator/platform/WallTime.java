@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.cosmofab.orchestrator.kernel.RealTime;
 
-/** Real time by this machine's clock. */
+/** Real time by the system's clock, at every speed of workshop time. */
 @ApplicationScoped
 class WallTime implements RealTime {
 
