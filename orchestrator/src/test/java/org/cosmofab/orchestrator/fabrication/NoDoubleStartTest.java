@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Invariant I1: a machine starts an attempt at most once, and an operation has no two attempts at a time, whatever happens. */
 class NoDoubleStartTest {
-    private static final int SEEDS = Integer.getInteger("cosmofab.simulation.seeds", 150);
+    private static final int SEEDS = Integer.getInteger("cosmofab.simulation.seeds", 100);
     private static final long FIRST = Long.getLong("cosmofab.simulation.seed", 1);
 
     @Test
