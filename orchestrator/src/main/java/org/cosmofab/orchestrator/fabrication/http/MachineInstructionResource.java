@@ -1,50 +1,44 @@
 package org.cosmofab.orchestrator.fabrication.http;
 
-import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.cosmofab.orchestrator.fabrication.Fabrication;
-import org.cosmofab.orchestrator.fabrication.FabricationRefusal;
 import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
-import org.cosmofab.orchestrator.members.Access;
-import org.cosmofab.orchestrator.members.Role;
+import org.cosmofab.orchestrator.machines.MachineRefusal;
+import org.cosmofab.orchestrator.members.Viewer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/machines")
-@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"OPERATOR", "ADMIN"})
 @Tag(name = "machines")
-@Blocking
 class MachineInstructionResource {
     private final Fabrication fabrication;
-    private final Access access;
+    private final Viewer viewer;
 
-    MachineInstructionResource(Fabrication fabrication, Access access) {
+    MachineInstructionResource(Fabrication fabrication, Viewer viewer) {
         this.fabrication = fabrication;
-        this.access = access;
+        this.viewer = viewer;
     }
 
     @POST
     @Path("/{id}/clear")
-    @Operation(summary = "Says that the machine is empty and loaded; it is told, and answers by its state")
-    Response clear(@PathParam("id") String id) {
-        String by = access.require(Role.OPERATOR, Role.ADMIN);
-        fabrication.clear(machine(id), by).orThrow();
+    @Operation(summary = "Say that the machine is empty and loaded; it is told, and answers by its state")
+    public Response clear(@PathParam("id") String id) {
+        fabrication.clear(machine(id), viewer.login().orElseThrow()).orThrow();
         return Response.accepted().build();
     }
 
     @POST
     @Path("/{id}/stop")
-    @Operation(summary = "Stops the machine by its fastest path; it is told, and answers by its state")
-    Response stop(@PathParam("id") String id) {
-        String by = access.require(Role.OPERATOR, Role.ADMIN);
-        fabrication.stop(machine(id), by).orThrow();
+    @Operation(summary = "Stop the machine by its fastest path; it is told, and answers by its state")
+    public Response stop(@PathParam("id") String id) {
+        fabrication.stop(machine(id), viewer.login().orElseThrow()).orThrow();
         return Response.accepted().build();
     }
 
@@ -52,7 +46,8 @@ class MachineInstructionResource {
         try {
             return new MachineId(id);
         } catch (IllegalArgumentException noSuchForm) {
-            throw new RefusedException(Refusal.of(FabricationRefusal.NO_SUCH_MACHINE, "there is no machine " + id));
+            throw new RefusedException(
+                    Refusal.of(MachineRefusal.MACHINE_UNKNOWN, "this workshop has no machine '" + id + "'"));
         }
     }
 }

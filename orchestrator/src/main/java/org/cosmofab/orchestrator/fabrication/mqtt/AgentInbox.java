@@ -29,7 +29,6 @@ class AgentInbox {
     private final EventIntake intake;
     private final Consequences consequences;
     private final Reconciliation reconciliation;
-    private final PresenceIntake presence;
     private final AgentLine line;
     private final RealTime realTime;
 
@@ -42,13 +41,11 @@ class AgentInbox {
             EventIntake intake,
             Consequences consequences,
             Reconciliation reconciliation,
-            PresenceIntake presence,
             AgentLine line,
             RealTime realTime) {
         this.intake = intake;
         this.consequences = consequences;
         this.reconciliation = reconciliation;
-        this.presence = presence;
         this.line = line;
         this.realTime = realTime;
     }
@@ -65,12 +62,11 @@ class AgentInbox {
         }
     }
 
-    /** An agent came, went, or tells of its machines. */
+    /** An agent came or went; what it tells of its machines is heard by their own room. */
     void presence(String topic, byte[] payload) {
         try {
             Presence heard = reader.presence(payload);
             requireOwner(topic, heard.agent());
-            presence.take(heard);
             if (heard.online()) {
                 contacts.present(heard.agent());
                 ask(heard.agent());

@@ -68,19 +68,16 @@ final class WireReader {
         AgentId agent = new AgentId(fields.id("agent"));
         boolean online = fields.flag("online");
         fields.time("since");
-        List<AgentReport.MachineState> machines = new ArrayList<>();
         for (Fields machine : fields.objects("machines", MACHINES_MAX)) {
-            machines.add(new AgentReport.MachineState(
-                    new MachineId(machine.id("machine")),
-                    machine.word("state", LiveState.State.class),
-                    "",
-                    machine.flag("cleared")));
+            machine.id("machine");
             machine.word("process", Process.class);
             machine.id("dialect");
+            machine.word("state", LiveState.State.class);
+            machine.flag("cleared");
             machine.end();
         }
         fields.end();
-        return new Presence(agent, online, machines);
+        return new Presence(agent, online);
     }
 
     private AgentReport event(Fields fields) {
