@@ -1,0 +1,30 @@
+package org.cosmofab.designs.git;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** Opens the bare stores that pulls leave in {@code .git}. */
+final class Stores {
+
+    private Stores() {}
+
+    static Repository create(Path store) throws IOException {
+        OwnGitSettings.use();
+        Repository repository =
+                new FileRepositoryBuilder().setGitDir(store.toFile()).setBare().build();
+        repository.create(true);
+        return repository;
+    }
+
+    static Repository open(Path pulled) throws IOException {
+        OwnGitSettings.use();
+        return new FileRepositoryBuilder()
+                .setGitDir(pulled.resolve(Constants.DOT_GIT).toFile())
+                .setBare()
+                .setMustExist(true)
+                .build();
+    }
+}
