@@ -38,6 +38,16 @@ public interface MachineDriver extends AutoCloseable {
     /** Goes round every queue by the firmware's fastest path and observes the effect. Never throws, in any state. */
     StopReport stop();
 
+    /**
+     * A person has looked at the machine and says that it may work again: lifts what its firmware lets a host lift (an
+     * alarm lock, a latched error). Blocks for a moment; without effect while a program runs, and on a machine that only
+     * its own switch brings back.
+     *
+     * @return the machine as it is afterwards
+     * @throws MachineUnreachable if the driver is not connected or nothing answers in time
+     */
+    MachineStatus clear();
+
     /** What was last heard of the machine; never blocks on the wire. */
     MachineStatus status();
 

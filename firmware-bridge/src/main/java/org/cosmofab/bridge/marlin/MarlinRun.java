@@ -1,0 +1,235 @@
+package org.cosmofab.bridge.marlin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cosmofab.bridge.gcode.Dialect;
+import org.cosmofab.bridge.gcode.SafeProgram;
+import org.cosmofab.bridge.machine.MachineStatus.State;
+import org.cosmofab.bridge.machine.RunFacts;
+import org.cosmofab.bridge.machine.RunListener;
+import org.cosmofab.bridge.machine.RunOutcome;
+import org.cosmofab.bridge.streaming.RunControl;
+import org.cosmofab.bridge.streaming.RunMeter;
+import org.cosmofab.bridge.wire.WireUnavailable;
+
+/**
+ * One program on its way through a Marlin firmware, from the first line to the safe end. Not thread-safe, used once.
+ *
+ * <p>A line that the firmware does not know fails the run: what it was to do was not done, and nobody knows how the rest
+ * depends on it.
+ */
+final class MarlinRun {
+    private static final List<String> HEAT_OFF = List.of("M104 S0", "M140 S0", "M107");
+    /** Ends a wait for heat or for a person, then brings the axes to rest with what is queued thrown away. */
+    private static final List<String> BREAK_OFF = List.of("M108", "M410");
+
+    private static final Duration ASK_TEMPERATURES_EVERY = Duration.ofSeconds(2);
+
+    private final MarlinDialogue dialogue;
+    private final MarlinBoard board;
+    private final RunControl control;
+    private final RunListener listener;
+    private final Clock clock;
+    private final List<SafeProgram.Line> lines;
+    private final RunMeter meter = new RunMeter(Dialect.MARLIN);
+
+    private Instant startedAt;
+    private int acknowledged;
+    private long temperaturesDue;
+
+    MarlinRun(
+            MarlinDialogue dialogue,
+            MarlinBoard board,
+            RunControl control,
+            RunListener listener,
+            Clock clock,
+            SafeProgram program) {
+        this.dialogue = dialogue;
+        this.board = board;
+        this.control = control;
+        this.listener = listener;
+        this.clock = clock;
+        this.lines = program.lines();
+        this.startedAt = clock.instant();
+    }
+
+    RunOutcome outcome() {
+        dialogue.whenNoted(this::tell);
+        try {
+            return outcome(stream());
+        } finally {
+            dialogue.whenNoted(() -> {});
+        }
+    }
+
+    private MarlinAnswer stream() {
+        try {
+            MarlinAnswer last = begin();
+            while (isAccepted(last) && acknowledged < lines.size()) {
+                last = next();
+            }
+            return isAccepted(last) ? finish() : last;
+        } catch (WireUnavailable e) {
+            return new MarlinAnswer.Lost(e.getMessage());
+        } catch (RuntimeException e) {
+            // The listener has a bug; the machine must not stay hot for it.
+            makeSafe();
+            throw e;
+        }
+    }
+
+    /** M105 behind M400, because its answer is like no other: a stray {@code ok} cannot end the run too early. */
+    private MarlinAnswer finish() {
+        MarlinAnswer rested = ask("M400");
+        return isAccepted(rested) ? ask("M105") : rested;
+    }
+
+    private MarlinAnswer begin() {
+        startedAt = clock.instant();
+        MarlinAnswer begun = dialogue.restart(control::ending);
+        // A print timer that an earlier owner left running would not start afresh.
+        for (String command : List.of("M77", "M75", MarlinDriver.REPORT_TEMPERATURES)) {
+            begun = isAccepted(begun) ? tolerated(ask(command)) : begun;
+        }
+        return begun;
+    }
+
+    private MarlinAnswer next() {
+        if (control.paused()) {
+            MarlinAnswer waited = hold();
+            if (!(waited instanceof MarlinAnswer.Interrupted) || control.ending()) {
+                return waited;
+            }
+        }
+        if (!board.isReportingByItself() && dialogue.deadline(Duration.ZERO) > temperaturesDue) {
+            temperaturesDue = dialogue.deadline(ASK_TEMPERATURES_EVERY);
+            MarlinAnswer told = ask("M105");
+            if (!isAccepted(told)) {
+                return told;
+            }
+        }
+        return line(lines.get(acknowledged).text());
+    }
+
+    private MarlinAnswer line(String text) {
+        MarlinAnswer answer = ask(text);
+        if (isAccepted(answer)) {
+            meter.acknowledged(text);
+            acknowledged++;
+            tell();
+        }
+        return answer;
+    }
+
+    private MarlinAnswer hold() {
+        board.does(State.HOLDING);
+        tell();
+        MarlinAnswer waited = dialogue.idle(() -> !control.paused());
+        board.does(State.RUNNING);
+        return waited;
+    }
+
+    private RunOutcome outcome(MarlinAnswer end) {
+        Instant endedAt = clock.instant();
+        if (end instanceof MarlinAnswer.Accepted) {
+            return new RunOutcome.Completed(facts(endedAt, makeSafe()));
+        }
+        if (end instanceof MarlinAnswer.Refused refused) {
+            return new RunOutcome.Failed(lineNow(), refused.why(), facts(endedAt, breakOff(0)));
+        }
+        if (end instanceof MarlinAnswer.Broken broken) {
+            return new RunOutcome.Failed(lineNow(), broken.why(), facts(endedAt, Optional.empty()));
+        }
+        if (end instanceof MarlinAnswer.Lost lost) {
+            coolBlindly();
+            return lost(lost.why(), endedAt);
+        }
+        return interrupted(endedAt);
+    }
+
+    private RunOutcome interrupted(Instant endedAt) {
+        if (control.stopped()) {
+            return new RunOutcome.Cancelled(lineBefore(), facts(endedAt, Optional.empty()));
+        }
+        Optional<Duration> timer = breakOff(1);
+        return dialogue.isLost()
+                ? lost(dialogue.lostReason(), endedAt)
+                : new RunOutcome.Cancelled(lineBefore(), facts(clock.instant(), timer));
+    }
+
+    private RunOutcome lost(String why, Instant endedAt) {
+        return new RunOutcome.Lost(lineBefore(), why, facts(endedAt, Optional.empty()));
+    }
+
+    private Optional<Duration> breakOff(int pending) {
+        try {
+            dialogue.urge(BREAK_OFF, pending);
+        } catch (WireUnavailable e) {
+            return Optional.empty();
+        }
+        return makeSafe();
+    }
+
+    /** Heaters and fan off, print timer stopped and read; as far as the firmware still answers. */
+    private Optional<Duration> makeSafe() {
+        MarlinAnswer last = dialogue.restart(() -> false);
+        for (String command : HEAT_OFF) {
+            last = isAccepted(last) ? tolerated(dialogue.ask(command, () -> false)) : last;
+        }
+        for (String command : List.of("M77", "M31")) {
+            last = isAccepted(last) ? tolerated(dialogue.ask(command, () -> false)) : last;
+        }
+        return last instanceof MarlinAnswer.Accepted told
+                ? told.said().stream()
+                        .map(MarlinReadings::printTime)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** If the firmware hears but cannot be heard, it cools at least. */
+    private void coolBlindly() {
+        if (!dialogue.isLost()) {
+            try {
+                HEAT_OFF.forEach(dialogue::sendPlain);
+            } catch (WireUnavailable e) {
+                dialogue.noted();
+            }
+        }
+    }
+
+    private MarlinAnswer ask(String command) {
+        return dialogue.ask(command, control::ending);
+    }
+
+    private void tell() {
+        listener.progressed(acknowledged, lines.size(), board.status());
+    }
+
+    private RunFacts facts(Instant endedAt, Optional<Duration> timer) {
+        Duration elapsed = Duration.between(startedAt, endedAt);
+        return new RunFacts(
+                startedAt, endedAt, timer.orElse(elapsed), acknowledged, meter.extrudedMm(), meter.beamOnMm());
+    }
+
+    /** The line that was being done, by its number in the source. */
+    private int lineNow() {
+        return lines.get(Math.min(acknowledged, lines.size() - 1)).number();
+    }
+
+    private int lineBefore() {
+        return acknowledged == 0 ? 0 : lines.get(acknowledged - 1).number();
+    }
+
+    private static boolean isAccepted(MarlinAnswer answer) {
+        return answer instanceof MarlinAnswer.Accepted;
+    }
+
+    /** Not every firmware has a timer or reports by itself, and a program runs without either. */
+    private static MarlinAnswer tolerated(MarlinAnswer answer) {
+        return answer instanceof MarlinAnswer.Refused ? new MarlinAnswer.Accepted(List.of()) : answer;
+    }
+}

@@ -1,0 +1,34 @@
+package org.cosmofab.bridge.simulated;
+
+import java.time.Duration;
+
+/**
+ * One thing that goes wrong.
+ *
+ * @param latency for an answer that is late, else zero
+ */
+record Fault(Kind kind, Duration latency) {
+
+    Fault(Kind kind) {
+        this(kind, Duration.ZERO);
+    }
+
+    /** What can go wrong. */
+    enum Kind {
+        LOSE_OK,
+        DOUBLE_OK,
+        ANSWER_LATE,
+        CORRUPT_LINE,
+        CORRUPT_NUMBER,
+        LOSE_LINE,
+        RESEND_WITHOUT_OK,
+        RESEND_TWICE,
+        SILENCE,
+        RESTART,
+        BUSY_FOREVER,
+        WAIT_FOR_PERSON,
+        UNPLUG,
+        THERMAL_RUNAWAY,
+        CRITICAL_ALARM
+    }
+}

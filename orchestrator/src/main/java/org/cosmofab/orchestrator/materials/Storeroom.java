@@ -1,0 +1,44 @@
+package org.cosmofab.orchestrator.materials;
+
+import java.util.List;
+import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.LotId;
+import org.cosmofab.orchestrator.kernel.MaterialId;
+import org.cosmofab.orchestrator.kernel.OrderId;
+
+/** Where materials, lots, reservations and movements are kept: port of the store. Works in the caller's transaction. */
+public interface Storeroom {
+
+    void save(Material material);
+
+    /** By id. */
+    List<Material> materials();
+
+    Optional<Material> material(MaterialId id);
+
+    void add(Lot lot);
+
+    /** With their reservations, by id. */
+    List<Lot> lots();
+
+    Optional<Lot> lot(LotId id);
+
+    /** Lots of a material, locked until the transaction ends, so that two orders never reserve the same grams. */
+    List<Lot> lockLots(MaterialId material);
+
+    Optional<LotId> reservation(OrderId order, MaterialId material);
+
+    void reserve(OrderId order, LotId lot, MaterialId material, long milligrams);
+
+    /** Takes a reservation of an order down by so much, at most to nothing. */
+    void draw(OrderId order, LotId lot, long milligrams);
+
+    void release(OrderId order);
+
+    /**
+     * Writes a movement and takes the lot down.
+     *
+     * @return whether it was new; a reference moves once
+     */
+    boolean move(LotId lot, long milligrams, OrderId order, String reference);
+}

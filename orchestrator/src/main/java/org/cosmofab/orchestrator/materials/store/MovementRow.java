@@ -1,0 +1,31 @@
+package org.cosmofab.orchestrator.materials.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "material_movement")
+class MovementRow {
+    @Id
+    @Column(length = 100)
+    String reference;
+
+    @Column(nullable = false, length = 60)
+    String lot;
+
+    @Column(nullable = false)
+    long milligrams;
+
+    @Column(name = "order_id", nullable = false)
+    UUID order;
+
+    @Column(name = "moved_at", nullable = false)
+    Instant movedAt;
+
+    @Column(nullable = false, length = 64)
+    String issuer;
+}
