@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.accounting.http;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/books")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "books")
+@PermitAll
 class BooksResource {
     private static final int PAGE_MAX = 500;
 

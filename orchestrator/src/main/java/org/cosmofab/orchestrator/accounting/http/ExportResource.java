@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.accounting.http;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The whole journal, oldest first, for programs that recompute it. */
 @Path("/api/v1/books/export")
 @Tag(name = "books")
+@PermitAll
 class ExportResource {
     private static final int PAGE = 500;
 
