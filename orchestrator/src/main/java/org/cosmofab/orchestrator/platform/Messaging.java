@@ -11,7 +11,6 @@ import java.util.function.BiConsumer;
 import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.MessageBus;
 import org.cosmofab.orchestrator.members.Logins;
-import org.cosmofab.orchestrator.members.Role;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -39,9 +38,7 @@ class Messaging implements MessageBus {
         BrokerGate gate = new BrokerGate(
                 OUR_USER,
                 secret,
-                (user, presented) -> logins.check(user, presented)
-                        .filter(account -> account.roles().contains(Role.AGENT))
-                        .isPresent());
+                (user, presented) -> logins.checkAgent(user, presented).isPresent());
         EmbeddedBroker broker = new EmbeddedBroker(data.resolve("broker"), settings.host(), settings.port(), gate);
         broker.start();
         LOG.infof("the embedded broker listens at %s", broker.url());

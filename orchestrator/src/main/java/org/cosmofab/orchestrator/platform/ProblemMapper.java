@@ -94,6 +94,9 @@ class ProblemMapper {
         if (problem.status() == EdgeProblem.LOGIN_REQUIRED.status()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, EdgeDetails.challenge(asker.path()));
         }
+        if (problem.facts().get("retryAfterSeconds") instanceof Number seconds) {
+            response.header(HttpHeaders.RETRY_AFTER, seconds);
+        }
         return response.build();
     }
 }

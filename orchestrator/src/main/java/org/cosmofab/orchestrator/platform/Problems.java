@@ -44,6 +44,7 @@ class Problems {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case UNPROCESSABLE -> 422;
+            case TOO_OFTEN -> 429;
         };
     }
 
