@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Seals again and again while the service runs, in real time. */
 @ApplicationScoped
@@ -18,18 +19,24 @@ class SealingSchedule {
 
     private final Sequencer sequencer;
     private final Duration pause;
+    private final boolean background;
+    private String lastFault = "";
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "sequencer"));
 
     SealingSchedule(
             Sequencer sequencer,
-            @ConfigProperty(name = "cosmofab.books.seal-every", defaultValue = "1s") Duration pause) {
+            @ConfigProperty(name = "cosmofab.books.seal-every", defaultValue = "1s") Duration pause,
+            @ConfigProperty(name = "cosmofab.background", defaultValue = "true") boolean background) {
         this.sequencer = sequencer;
         this.pause = pause;
+        this.background = background;
     }
 
     void begin(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(this::seal, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (background) {
+            thread.scheduleWithFixedDelay(this::seal, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
@@ -39,13 +46,18 @@ class SealingSchedule {
 
     private void seal() {
         try {
-            ChainStatus status = sequencer.seal();
-            if (!status.intact()) {
-                LOG.errorf("The books are not sealed further: %s", status.fault());
-            }
+            tell(sequencer.seal().fault(), null);
         } catch (RuntimeException e) {
             // Whatever it is, entries stay queued and the next round tries again.
-            LOG.warn("Sealing failed and is tried again", e);
+            tell(e.toString(), e);
         }
+    }
+
+    /** Says what is wrong once, not every second. */
+    private void tell(String fault, @Nullable RuntimeException cause) {
+        if (!fault.isEmpty() && !fault.equals(lastFault)) {
+            LOG.errorf(cause, "The books are not sealed further: %s", fault);
+        }
+        lastFault = fault;
     }
 }

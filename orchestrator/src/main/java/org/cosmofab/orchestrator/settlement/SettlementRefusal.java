@@ -4,8 +4,6 @@ import org.cosmofab.orchestrator.kernel.Refusal;
 
 /** Why settlement says no, in order of precedence. */
 public enum SettlementRefusal implements Refusal.Kind {
-    ORDER_NOT_FOUND("Order not found", Refusal.Category.NOT_FOUND),
-    STATEMENT_NOT_YOURS("Statement of somebody else", Refusal.Category.FORBIDDEN),
     ORDER_NOT_MADE("Order not made yet", Refusal.Category.CONFLICT),
     ORDER_NOT_SETTLED("Order not settled yet", Refusal.Category.CONFLICT),
     ORDER_ALREADY_PAID("Order already paid", Refusal.Category.CONFLICT),

@@ -1,13 +1,16 @@
 package org.cosmofab.orchestrator.settlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.settlement.domain.Rooms;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One turn of settlement: every made order, then every ended attempt. What cannot be booked says why, and waits for the next turn. */
 @ApplicationScoped
@@ -17,6 +20,7 @@ class SettlementRound {
     private final Rooms rooms;
     private final Settlement settlement;
     private final EndedAttempts attempts;
+    private final Set<String> told = new HashSet<>();
 
     SettlementRound(Rooms rooms, Settlement settlement, EndedAttempts attempts) {
         this.rooms = rooms;
@@ -31,14 +35,19 @@ class SettlementRound {
     }
 
     private void settle(Order order) {
+        String note = attempt(order);
+        if (!note.equals(order.note())) {
+            rooms.note(order.id(), note);
+        }
+    }
+
+    private String attempt(Order order) {
         try {
-            String note = settlement.settle(order.id()).fold(statement -> "", SettlementRound::waitsBecause);
-            if (!note.equals(order.note())) {
-                rooms.note(order.id(), note);
-            }
+            return settlement.settle(order.id()).fold(statement -> "", SettlementRound::waitsBecause);
         } catch (RuntimeException e) {
             // One order that fails must not hold up the others.
-            LOG.errorf(e, "Settlement of order %s failed and is tried again", order.number());
+            tell("Settlement of order " + order.number() + " failed and is tried again: " + e, e);
+            return "Not settled yet for a technical reason, which is in the log; it is tried again";
         }
     }
 
@@ -46,10 +55,17 @@ class SettlementRound {
         try {
             attempts.account(attempt);
         } catch (RefusedException e) {
-            LOG.warnf("Attempt %s is not booked yet: %s", attempt, e.refusal().detail());
+            tell("Attempt " + attempt + " is not booked yet: " + e.refusal().detail(), null);
         } catch (RuntimeException e) {
             // One attempt that fails must not hold up the others.
-            LOG.errorf(e, "Booking of attempt %s failed and is tried again", attempt);
+            tell("Booking of attempt " + attempt + " failed and is tried again: " + e, e);
+        }
+    }
+
+    /** Says the same once only, though it is tried again every turn. */
+    private void tell(String what, @Nullable RuntimeException cause) {
+        if (told.add(what)) {
+            LOG.warn(what, cause);
         }
     }
 

@@ -18,18 +18,24 @@ class SettlementSchedule {
 
     private final SettlementRound round;
     private final Duration pause;
+    private final boolean background;
+    private String lastFailure = "";
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "settlement"));
 
     SettlementSchedule(
             SettlementRound round,
-            @ConfigProperty(name = "cosmofab.settlement.every", defaultValue = "1s") Duration pause) {
+            @ConfigProperty(name = "cosmofab.settlement.every", defaultValue = "1s") Duration pause,
+            @ConfigProperty(name = "cosmofab.background", defaultValue = "true") boolean background) {
         this.round = round;
         this.pause = pause;
+        this.background = background;
     }
 
     void begin(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(this::turn, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (background) {
+            thread.scheduleWithFixedDelay(this::turn, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
@@ -40,9 +46,14 @@ class SettlementSchedule {
     private void turn() {
         try {
             round.turn();
+            lastFailure = "";
         } catch (RuntimeException e) {
             // Whatever it is, orders stay made and the next round tries again.
-            LOG.warn("Settlement failed and is tried again", e);
+            // Said once, not every second.
+            if (!e.toString().equals(lastFailure)) {
+                LOG.warn("Settlement failed and is tried again", e);
+            }
+            lastFailure = e.toString();
         }
     }
 }

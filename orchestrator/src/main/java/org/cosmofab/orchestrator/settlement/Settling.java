@@ -15,6 +15,7 @@ import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.members.Party;
 import org.cosmofab.orchestrator.orders.Order;
+import org.cosmofab.orchestrator.orders.OrderRefusal;
 import org.cosmofab.orchestrator.settlement.domain.Bill;
 import org.cosmofab.orchestrator.settlement.domain.Made;
 import org.cosmofab.orchestrator.settlement.domain.Rooms;
@@ -52,7 +53,7 @@ class Settling {
         if (known.isPresent()) {
             return known.get().statement();
         }
-        Order order = rooms.order(id).orElseThrow(() -> refused(SettlementRefusal.ORDER_NOT_FOUND, "no order " + id));
+        Order order = rooms.order(id).orElseThrow(() -> refused(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id));
         if (order.stage() != Order.Stage.MADE) {
             String detail = "order " + order.number() + " is " + order.stage() + "; it is settled once it is made";
             throw refused(SettlementRefusal.ORDER_NOT_MADE, detail);
@@ -83,7 +84,7 @@ class Settling {
      */
     @Transactional
     Statement pay(OrderId id, Amount amount, String by) {
-        rooms.order(id).orElseThrow(() -> refused(SettlementRefusal.ORDER_NOT_FOUND, "no order " + id));
+        rooms.order(id).orElseThrow(() -> refused(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id));
         Bill bill = statements
                 .find(id)
                 .orElseThrow(() ->
@@ -130,7 +131,7 @@ class Settling {
         return refused(SettlementRefusal.RECORD_MISSING, detail);
     }
 
-    private static RefusedException refused(SettlementRefusal kind, String detail) {
+    private static RefusedException refused(Refusal.Kind kind, String detail) {
         return new RefusedException(Refusal.of(kind, detail));
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +26,12 @@ import org.cosmofab.orchestrator.fabrication.Attempt;
 import org.cosmofab.orchestrator.fabrication.AttemptEnded;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
-import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
 import org.cosmofab.orchestrator.kernel.Use;
 import org.cosmofab.orchestrator.materials.LotReceived;
 import org.cosmofab.orchestrator.members.Party;
-import org.cosmofab.orchestrator.members.Standing;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.settlement.domain.Designs;
 import org.cosmofab.orchestrator.settlement.domain.RuleBook;
@@ -47,22 +44,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Settlement on the real books, with the other rooms simulated. */
 @QuarkusTest
 @TestProfile(SettlementTest.Alone.class)
-class SettlementTest {
+public class SettlementTest {
 
-    /** A database of its own; turns are taken by the tests. */
+    /** The other rooms simulated; turns are taken by the tests. */
     public static class Alone implements QuarkusTestProfile {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(SimulatedRooms.class);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.url",
-                    "jdbc:h2:mem:settlement;DB_CLOSE_DELAY=-1",
-                    "cosmofab.settlement.every",
-                    "1h");
         }
     }
 
@@ -107,14 +95,7 @@ class SettlementTest {
     void furnish() {
         rooms.clear();
         design = Designs.acceptanceDesign(rooms.designs());
-        rooms.add(cases.lot());
-        for (String name : List.of("A", "B", "C", "C2")) {
-            rooms.add(cases.customer(name));
-        }
-        for (String designer : List.of("dina", "dmitri", "dolores", "uma", "ugo")) {
-            rooms.add(person(designer));
-        }
-        if (books.balances("stock:").isEmpty()) {
+        if (books.entries("lot", "pla-lot-7").isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> rest.events.fire(new LotReceived(cases.lot())));
         }
     }
@@ -380,11 +361,7 @@ class SettlementTest {
     }
 
     private Order place(Party requester) {
-        rooms.add(requester);
-        Order order = Jobs.made(requester.id(), design.id());
-        rooms.add(order);
-        rooms.add(Jobs.attempt(order, Attempt.Stage.DONE));
-        return order;
+        return rooms.placeAcceptanceOrder(requester);
     }
 
     private void ended(Attempt attempt) {
@@ -429,10 +406,6 @@ class SettlementTest {
     private Tariff dearTariff(Instant from) {
         Amount dear = Amount.microEuro(99_000_000);
         return new Tariff("v2", from, Map.of(Process.PRINT, dear), Map.of(), dear, dear);
-    }
-
-    private static Party person(String id) {
-        return new Party(new PartyId(id), Party.Kind.PERSON, id, Standing.COMMONER, true);
     }
 
     private static SettlementRefusal kind(Result<Statement> result) {

@@ -48,6 +48,20 @@ public class SimulatedRooms implements Rooms {
         refusal = Optional.empty();
     }
 
+    /** Furnishes what the acceptance case needs, and an order of it that is made. */
+    public Order placeAcceptanceOrder(Party requester) {
+        DesignVersion design = Designs.acceptanceDesign(designs);
+        add(new AcceptanceCases().lot());
+        add(requester);
+        for (String designer : List.of("dina", "dmitri", "dolores", "uma", "ugo")) {
+            add(new Party(new PartyId(designer), Party.Kind.PERSON, designer, Standing.COMMONER, true));
+        }
+        Order order = Jobs.made(requester.id(), design.id());
+        add(order);
+        add(Jobs.attempt(order, Attempt.Stage.DONE));
+        return order;
+    }
+
     void add(Order order) {
         orders.put(order.id(), order);
     }

@@ -17,9 +17,9 @@ import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.OrderId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
-import org.cosmofab.orchestrator.members.Role;
-import org.cosmofab.orchestrator.members.Viewer;
+import org.cosmofab.orchestrator.members.Access;
 import org.cosmofab.orchestrator.orders.Order;
+import org.cosmofab.orchestrator.orders.OrderRefusal;
 import org.cosmofab.orchestrator.settlement.Settlement;
 import org.cosmofab.orchestrator.settlement.SettlementRefusal;
 import org.cosmofab.orchestrator.settlement.domain.Rooms;
@@ -36,12 +36,12 @@ class StatementResource {
 
     private final Settlement settlement;
     private final Rooms rooms;
-    private final Viewer viewer;
+    private final Access access;
 
-    StatementResource(Settlement settlement, Rooms rooms, Viewer viewer) {
+    StatementResource(Settlement settlement, Rooms rooms, Access access) {
         this.settlement = settlement;
         this.rooms = rooms;
-        this.viewer = viewer;
+        this.access = access;
     }
 
     /**
@@ -61,13 +61,9 @@ class StatementResource {
     @Operation(summary = "The statement of a settled order, for its requester and for those who run the workshop")
     public StatementJson statement(@PathParam("id") UUID id) {
         OrderId order = new OrderId(id);
-        Order found =
-                rooms.order(order).orElseThrow(() -> refused(SettlementRefusal.ORDER_NOT_FOUND, "no order " + id));
-        if (!mayRead(found)) {
-            throw refused(
-                    SettlementRefusal.STATEMENT_NOT_YOURS,
-                    "order " + found.number() + " is somebody else's; its requester or an operator may read it");
-        }
+        Order found = rooms.order(order)
+                .filter(this::mayRead)
+                .orElseThrow(() -> refused(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id));
         return settlement
                 .statement(order)
                 .map(StatementJson::of)
@@ -82,19 +78,19 @@ class StatementResource {
     @RolesAllowed({"OPERATOR", "ADMIN"})
     @Operation(summary = "Records that the requester paid what is due; the fee is distributed at once")
     public PaymentAnswer pay(@PathParam("id") UUID id, @NotNull @Valid PaymentRequest request) {
-        String by = viewer.login().orElseThrow(() -> new IllegalStateException("a role without a login"));
+        String by = access.login();
         Amount amount = Amount.microEuro(Math.multiplyExact(request.amountCents(), MICRO_EURO_PER_CENT));
         return new PaymentAnswer(
                 by, StatementJson.of(settlement.pay(new OrderId(id), amount, by).orThrow()));
     }
 
+    /** Of somebody else's order a requester is not told that it is there. */
     private boolean mayRead(Order order) {
-        boolean runsTheWorkshop = viewer.has(Role.OPERATOR) || viewer.has(Role.STEWARD) || viewer.has(Role.ADMIN);
-        return runsTheWorkshop
-                || viewer.party().filter(order.requester()::equals).isPresent();
+        return access.isStaff()
+                || access.party().filter(order.requester()::equals).isPresent();
     }
 
-    private static RefusedException refused(SettlementRefusal kind, String detail) {
+    private static RefusedException refused(Refusal.Kind kind, String detail) {
         return new RefusedException(Refusal.of(kind, detail));
     }
 }
