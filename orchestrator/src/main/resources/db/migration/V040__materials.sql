@@ -31,6 +31,5 @@ create table material_movement (
     lot varchar(60) not null references lot (id),
     milligrams bigint not null,
     order_id uuid not null,
-    moved_at timestamp(6) with time zone not null,
-    issuer varchar(64) not null
+    moved_at timestamp(6) with time zone not null
 );

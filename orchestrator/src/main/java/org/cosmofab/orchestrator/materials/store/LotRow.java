@@ -35,6 +35,21 @@ class LotRow {
     @Version
     long version;
 
+    static LotRow of(Lot lot, String issuer) {
+        LotRow row = new LotRow();
+        row.id = lot.id().value();
+        row.material = lot.material().value();
+        row.label = lot.label();
+        row.milligrams = lot.milligrams();
+        row.pricePerKg = lot.pricePerKg().minorUnits();
+        row.issuer = issuer;
+        return row;
+    }
+
+    void lose(long used) {
+        milligrams -= used;
+    }
+
     Lot toLot(long reserved) {
         return new Lot(
                 new LotId(id), new MaterialId(material), label, milligrams, reserved, Amount.microEuro(pricePerKg));

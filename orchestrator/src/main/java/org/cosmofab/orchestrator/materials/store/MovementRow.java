@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.cosmofab.orchestrator.kernel.OrderId;
+import org.cosmofab.orchestrator.materials.Lot;
 
 @Entity
 @Table(name = "material_movement")
@@ -26,6 +28,13 @@ class MovementRow {
     @Column(name = "moved_at", nullable = false)
     Instant movedAt;
 
-    @Column(nullable = false, length = 64)
-    String issuer;
+    static MovementRow of(String reference, Lot lot, long milligrams, OrderId order, Instant movedAt) {
+        MovementRow row = new MovementRow();
+        row.reference = reference;
+        row.lot = lot.id().value();
+        row.milligrams = milligrams;
+        row.order = order.value();
+        row.movedAt = movedAt;
+        return row;
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,7 @@ class StoredMaterials implements Storeroom {
     public void save(Material material) {
         MaterialRow row = database.find(MaterialRow.class, material.id().value());
         if (row == null) {
-            row = new MaterialRow();
-            row.id = material.id().value();
-            row.take(material);
-            database.persist(row);
+            database.persist(MaterialRow.of(material));
         } else {
             row.take(material);
         }
@@ -56,14 +54,7 @@ class StoredMaterials implements Storeroom {
 
     @Override
     public void add(Lot lot) {
-        LotRow row = new LotRow();
-        row.id = lot.id().value();
-        row.material = lot.material().value();
-        row.label = lot.label();
-        row.milligrams = lot.milligrams();
-        row.pricePerKg = lot.pricePerKg().minorUnits();
-        row.issuer = ids.issuer();
-        database.persist(row);
+        database.persist(LotRow.of(lot, ids.issuer()));
     }
 
     @Override
@@ -99,20 +90,12 @@ class StoredMaterials implements Storeroom {
 
     @Override
     public void reserve(OrderId order, LotId lot, MaterialId material, long milligrams) {
-        ReservationRow row = new ReservationRow();
-        row.id = ids.next();
-        row.order = order.value();
-        row.lot = lot.value();
-        row.material = material.value();
-        row.milligrams = milligrams;
-        database.persist(row);
+        database.persist(ReservationRow.of(ids.next(), order, lot, material, milligrams));
     }
 
     @Override
     public void draw(OrderId order, LotId lot, long milligrams) {
-        reservations(order).stream()
-                .filter(row -> row.lot.equals(lot.value()))
-                .forEach(row -> row.milligrams = Math.max(0, row.milligrams - milligrams));
+        reservations(order).stream().filter(row -> row.lot.equals(lot.value())).forEach(row -> row.draw(milligrams));
     }
 
     @Override
@@ -129,15 +112,9 @@ class StoredMaterials implements Storeroom {
         if (database.find(MovementRow.class, reference) != null) {
             return false;
         }
-        MovementRow movement = new MovementRow();
-        movement.reference = reference;
-        movement.lot = lot.value();
-        movement.milligrams = milligrams;
-        movement.order = order.value();
-        movement.movedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        movement.issuer = ids.issuer();
-        database.persist(movement);
-        row.milligrams -= milligrams;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        database.persist(MovementRow.of(reference, row.toLot(0), milligrams, order, now));
+        row.lose(milligrams);
         return true;
     }
 

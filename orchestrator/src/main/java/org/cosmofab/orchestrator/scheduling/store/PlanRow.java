@@ -17,4 +17,14 @@ class PlanRow {
 
     @Column(name = "planned_at")
     Instant plannedAt;
+
+    static PlanRow of(Instant plannedAt) {
+        PlanRow row = new PlanRow();
+        row.take(plannedAt);
+        return row;
+    }
+
+    void take(Instant at) {
+        plannedAt = at;
+    }
 }
