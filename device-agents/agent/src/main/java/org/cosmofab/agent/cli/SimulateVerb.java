@@ -2,12 +2,14 @@ package org.cosmofab.agent.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.cosmofab.bridge.simulated.SimulatedWorkshop;
 import org.cosmofab.bridge.time.ScaledClock;
 import picocli.CommandLine.Command;
@@ -28,6 +30,9 @@ final class SimulateVerb implements Callable<Integer> {
     @Option(names = "--directory", required = true, description = "Where a link of each machine's name is put.")
     private Path directory = Path.of("");
 
+    @Option(names = "--detached", description = "Do not end when the input ends; only when told to.")
+    private boolean detached;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "MACHINE=KIND",
@@ -47,11 +52,27 @@ final class SimulateVerb implements Callable<Integer> {
                     out.println("machine " + machine.machine() + " at " + workshop.device(machine.machine())));
             out.println("ready");
             out.flush();
-            awaitEnd(System.in);
+            awaitEnd(detached ? new NeverEnding() : System.in);
             return 0;
         } catch (IllegalArgumentException | UncheckedIOException e) {
             spec.commandLine().getErr().println("cosmofab-agent: " + e.getMessage());
             return spec.exitCodeOnInvalidInput();
+        }
+    }
+
+    /** An input that says nothing and never ends; SIGTERM ends the process all the same. */
+    private static final class NeverEnding extends InputStream {
+        private final CountDownLatch never = new CountDownLatch(1);
+
+        @Override
+        public int read() throws IOException {
+            try {
+                never.await();
+                return -1;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted");
+            }
         }
     }
 
