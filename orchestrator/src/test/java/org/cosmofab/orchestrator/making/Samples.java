@@ -23,6 +23,7 @@ public final class Samples {
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     public static final DesignVersionId LAMP = new DesignVersionId("a".repeat(64));
     public static final PartyId ADA = new PartyId("p-ada");
+    public static final PartyId BOB = new PartyId("p-bob");
     public static final MaterialId PLA = new MaterialId("pla");
     public static final MaterialId PLYWOOD = new MaterialId("plywood-4");
     public static final LotId SPOOL = new LotId("pla-lot-1");
@@ -52,7 +53,15 @@ public final class Samples {
 
     public static DesignVersion.Part part(String name, Process process, MaterialId material, int quantity) {
         return new DesignVersion.Part(
-                name, process, name + ".stl", "b".repeat(64), material, quantity, Map.of(), Optional.empty());
+                name,
+                process,
+                name + ".stl",
+                "b".repeat(64),
+                material,
+                quantity,
+                Map.of(),
+                List.of(),
+                Optional.empty());
     }
 
     public static Machine printer() {
