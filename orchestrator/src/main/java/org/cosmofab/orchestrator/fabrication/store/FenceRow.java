@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.cosmofab.orchestrator.kernel.MachineId;
 
 @Entity
 @Table(name = "machine_fence")
@@ -15,12 +14,14 @@ class FenceRow {
     @Column(name = "last_fence")
     long last;
 
-    static FenceRow of(MachineId machine) {
+    static FenceRow first(String machine) {
         FenceRow row = new FenceRow();
-        row.machine = machine.value();
+        row.machine = machine;
+        row.last = 1;
         return row;
     }
 
+    // Changes are noticed only if the row makes them itself.
     long next() {
         last++;
         return last;

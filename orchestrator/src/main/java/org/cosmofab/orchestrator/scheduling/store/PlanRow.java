@@ -20,11 +20,12 @@ class PlanRow {
 
     static PlanRow of(Instant plannedAt) {
         PlanRow row = new PlanRow();
-        row.take(plannedAt);
+        row.plannedAt = plannedAt;
         return row;
     }
 
-    void take(Instant at) {
+    // Changes are noticed only if the row makes them itself.
+    void planned(Instant at) {
         plannedAt = at;
     }
 }

@@ -51,7 +51,7 @@ class StoredPlans implements PlanBook {
     public void publish(Schedule schedule) {
         Optional.ofNullable(entities.find(PlanRow.class, PlanRow.ONLY))
                 .ifPresentOrElse(
-                        plan -> plan.take(schedule.plannedAt()),
+                        plan -> plan.planned(schedule.plannedAt()),
                         () -> entities.persist(PlanRow.of(schedule.plannedAt())));
         publishPlacements(schedule.placements());
         publishUnplaced(schedule.unplaced());

@@ -18,9 +18,9 @@ class UnplacedRow {
     /** A JSON object of texts. */
     String facts;
 
-    void take(OperationId waiting, Schedule.Waiting.Code why, String details) {
-        operation = waiting.value();
+    void take(OperationId about, Schedule.Waiting.Code why, String factsAsJson) {
+        operation = about.value();
         code = why.name();
-        facts = details;
+        facts = factsAsJson;
     }
 }
