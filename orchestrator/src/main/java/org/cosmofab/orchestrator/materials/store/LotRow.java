@@ -10,6 +10,7 @@ import org.cosmofab.orchestrator.kernel.LotId;
 import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.materials.Lot;
 
+/** A lot as kept. */
 @Entity
 @Table(name = "lot")
 class LotRow {

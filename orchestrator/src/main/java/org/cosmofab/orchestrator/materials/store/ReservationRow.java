@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
+/** A reservation as kept. */
 @Entity
 @Table(name = "reservation")
 class ReservationRow {
