@@ -14,6 +14,7 @@ import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.jspecify.annotations.Nullable;
 
+/** A machine as kept. */
 @Entity
 @Table(name = "machine")
 class MachineRow {

@@ -10,6 +10,7 @@ import org.cosmofab.orchestrator.kernel.LotId;
 import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.materials.Lot;
 
+/** A lot as kept. */
 @Entity
 @Table(name = "lot")
 class LotRow {
@@ -46,8 +47,9 @@ class LotRow {
         return row;
     }
 
-    void lose(long used) {
-        milligrams -= used;
+    /** In if positive, out if negative. */
+    void move(long change) {
+        milligrams = Math.addExact(milligrams, change);
     }
 
     Lot toLot(long reserved) {

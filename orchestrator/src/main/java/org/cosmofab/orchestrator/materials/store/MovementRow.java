@@ -5,10 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.cosmofab.orchestrator.kernel.LotId;
 import org.cosmofab.orchestrator.kernel.OrderId;
-import org.cosmofab.orchestrator.materials.Lot;
+import org.cosmofab.orchestrator.materials.Movement;
+import org.jspecify.annotations.Nullable;
 
+/** A movement as kept; never changed. */
 @Entity
 @Table(name = "material_movement")
 class MovementRow {
@@ -22,19 +26,29 @@ class MovementRow {
     @Column(nullable = false)
     long milligrams;
 
-    @Column(name = "order_id", nullable = false)
+    @Nullable
+    @Column(name = "order_id")
     UUID order;
 
     @Column(name = "moved_at", nullable = false)
     Instant movedAt;
 
-    static MovementRow of(String reference, Lot lot, long milligrams, OrderId order, Instant movedAt) {
+    @Column(nullable = false, length = 64)
+    String issuer;
+
+    static MovementRow of(Movement movement, String issuer) {
         MovementRow row = new MovementRow();
-        row.reference = reference;
-        row.lot = lot.id().value();
-        row.milligrams = milligrams;
-        row.order = order.value();
-        row.movedAt = movedAt;
+        row.reference = movement.reference();
+        row.lot = movement.lot().value();
+        row.milligrams = movement.milligrams();
+        row.order = movement.order().map(OrderId::value).orElse(null);
+        row.movedAt = movement.at();
+        row.issuer = issuer;
         return row;
+    }
+
+    Movement toMovement() {
+        return new Movement(
+                new LotId(lot), milligrams, Optional.ofNullable(order).map(OrderId::new), reference, movedAt);
     }
 }

@@ -9,6 +9,7 @@ import org.cosmofab.orchestrator.kernel.LotId;
 import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.OrderId;
 
+/** A reservation as kept. */
 @Entity
 @Table(name = "reservation")
 class ReservationRow {

@@ -3,9 +3,6 @@ package org.cosmofab.orchestrator.materials.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.IdSource;
@@ -14,6 +11,7 @@ import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.OrderId;
 import org.cosmofab.orchestrator.materials.Lot;
 import org.cosmofab.orchestrator.materials.Material;
+import org.cosmofab.orchestrator.materials.Movement;
 import org.cosmofab.orchestrator.materials.Storeroom;
 
 /** Materials in the database; works in the caller's transaction. */
@@ -21,12 +19,10 @@ import org.cosmofab.orchestrator.materials.Storeroom;
 class StoredMaterials implements Storeroom {
     private final EntityManager database;
     private final IdSource ids;
-    private final Clock clock;
 
-    StoredMaterials(EntityManager database, IdSource ids, Clock clock) {
+    StoredMaterials(EntityManager database, IdSource ids) {
         this.database = database;
         this.ids = ids;
-        this.clock = clock;
     }
 
     @Override
@@ -95,7 +91,9 @@ class StoredMaterials implements Storeroom {
 
     @Override
     public void draw(OrderId order, LotId lot, long milligrams) {
-        reservations(order).stream().filter(row -> row.lot.equals(lot.value())).forEach(row -> row.draw(milligrams));
+        reservations(order).stream()
+                .filter(row -> row.lot.equals(lot.value()))
+                .forEach(row -> row.draw(milligrams));
     }
 
     @Override
@@ -104,18 +102,26 @@ class StoredMaterials implements Storeroom {
     }
 
     @Override
-    public boolean move(LotId lot, long milligrams, OrderId order, String reference) {
-        LotRow row = database.find(LotRow.class, lot.value(), LockModeType.PESSIMISTIC_WRITE);
+    public boolean move(Movement movement) {
+        LotRow row = database.find(LotRow.class, movement.lot().value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
-            throw new IllegalStateException("there is no lot " + lot);
+            throw new IllegalStateException("there is no lot " + movement.lot());
         }
-        if (database.find(MovementRow.class, reference) != null) {
+        if (database.find(MovementRow.class, movement.reference()) != null) {
             return false;
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        database.persist(MovementRow.of(reference, row.toLot(0), milligrams, order, now));
-        row.lose(milligrams);
+        database.persist(MovementRow.of(movement, ids.issuer()));
+        row.move(movement.milligrams());
         return true;
+    }
+
+    @Override
+    public List<Movement> movements(LotId lot) {
+        return database.createQuery("from MovementRow where lot = :lot order by movedAt, reference", MovementRow.class)
+                .setParameter("lot", lot.value())
+                .getResultStream()
+                .map(MovementRow::toMovement)
+                .toList();
     }
 
     private List<ReservationRow> reservations(OrderId order) {
