@@ -200,7 +200,8 @@ public class Catalog {
         Path folder = published.folder(id);
         if (Files.isDirectory(folder)) {
             ReadDesign read = reader.read(folder);
-            if (read.contentHash().filter(h -> h.hex().equals(id.value())).isPresent() && read.manifest().isPresent()) {
+            if (read.contentHash().filter(h -> h.hex().equals(id.value())).isPresent()
+                    && read.manifest().isPresent()) {
                 return Optional.of(known.computeIfAbsent(id, i -> kept(read, record)));
             }
         }

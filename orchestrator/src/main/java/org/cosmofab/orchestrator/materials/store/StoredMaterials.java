@@ -91,9 +91,7 @@ class StoredMaterials implements Storeroom {
 
     @Override
     public void draw(OrderId order, LotId lot, long milligrams) {
-        reservations(order).stream()
-                .filter(row -> row.lot.equals(lot.value()))
-                .forEach(row -> row.draw(milligrams));
+        reservations(order).stream().filter(row -> row.lot.equals(lot.value())).forEach(row -> row.draw(milligrams));
     }
 
     @Override
