@@ -4,7 +4,7 @@
 // The outer edge of the corner stands on the origin, the arms point along +X and +Y, the channel opens upwards.
 // All lengths are in millimetres.
 
-// Half a layer more than nothing, so that cuts go cleanly through faces.
+// A hair, so that cuts go cleanly through faces.
 nothing = 0.01;
 
 // An L with its outer corner at (from, from), reaching to `to` along both axes, `width` wide.

@@ -82,6 +82,14 @@ class GrblFaultTest {
     }
 
     @Test
+    void neverSendsMoreThanTheBoardCanHold() {
+        SafeProgram slow = SamplePrograms.cut(60, 300);
+
+        assertThat(driver.run(slow, (done, total, status) -> {})).isInstanceOf(RunOutcome.Completed.class);
+        assertThat(moves(firmware.truth().executed())).isEqualTo(moves(slow));
+    }
+
+    @Test
     void failsWhenThereWereMoreAcknowledgementsThanLines() {
         firmware.faults().atLine("X10.60Y").doubleOk();
 
