@@ -98,9 +98,7 @@ final class MotionRules implements GateRules {
     private void refusesMovesOutsideTheEnvelope(ToolPath path) {
         Point min = profile.envelope().min();
         Point max = profile.envelope().max();
-        Arc arc = path.arc();
-        Point to = path.to();
-        if (arc == null && isInside(to, min, max)) {
+        if (path.arc() == null && profile.envelope().contains(path.to())) {
             return;
         }
         Extent extent = new Extent();
@@ -110,15 +108,6 @@ final class MotionRules implements GateRules {
             refusesOutside('Y', reached.min().y(), reached.max().y(), min.y(), max.y());
             refusesOutside('Z', reached.min().z(), reached.max().z(), min.z(), max.z());
         });
-    }
-
-    private static boolean isInside(Point point, Point min, Point max) {
-        return point.x() >= min.x()
-                && point.x() <= max.x()
-                && point.y() >= min.y()
-                && point.y() <= max.y()
-                && point.z() >= min.z()
-                && point.z() <= max.z();
     }
 
     private void refusesOutside(char axis, double from, double to, double min, double max) {

@@ -60,6 +60,16 @@ class GateProfileTest {
                 .isThrownBy(() -> GateProfile.ofMill(new Bounds(Point.ORIGIN, new Point(1, 1, 20_001)), 1, 1));
     }
 
+    @Test
+    void refusesAPrintersEnvelopeWithoutItsHome() {
+        Bounds away = new Bounds(new Point(5, 0, 0), new Point(200, 200, 200));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GateProfile.ofPrinter(
+                        away, new Analysis.Temperatures(250, 90), new GateProfile.Speeds(9000, 1000)))
+                .withMessageContaining("home");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 1001})
     void refusesALookAheadThatNoFirmwareHas(int moves) {

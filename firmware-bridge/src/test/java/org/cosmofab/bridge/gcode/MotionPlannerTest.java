@@ -74,6 +74,14 @@ class MotionPlannerTest {
     }
 
     @Test
+    void passesASlightBendAsJerkAllows() {
+        // Both ways have X in common; only Y jumps, from 0 to 0.6 of the speed.
+        List<PlannedMove> plan = plan(JERK, "G1 X100 F3000", "X180 Y60");
+
+        assertThat(plan.get(0).speeds().exit()).isCloseTo(10 / 0.6, ROUNDING);
+    }
+
+    @Test
     void letsNoAxisExceedItsSpeed() {
         // The Z axis does 10 mm/s; the diagonal of two equal axes is the square root of two longer.
         assertThat(plan(GRBL, "G0 X100 Z100").get(0).speeds().cruise()).isCloseTo(10 * Math.sqrt(2), ROUNDING);

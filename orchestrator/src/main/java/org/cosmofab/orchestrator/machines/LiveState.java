@@ -30,6 +30,50 @@ public record LiveState(
         temperatures = Map.copyOf(temperatures);
     }
 
+    /** Of a machine that nothing was heard of yet. */
+    public static LiveState unheard(Instant now) {
+        return new LiveState(
+                State.UNKNOWN,
+                now,
+                false,
+                "",
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same, with what an agent says of the machine's condition. A machine that does not run works on nothing. */
+    public LiveState with(State newState, boolean newCleared, String newDetail, Instant now) {
+        boolean works = newState == State.RUNNING
+                || newState == State.HOLDING
+                || newState == State.WAITING_FOR_PERSON
+                || newState == State.UNREACHABLE;
+        return new LiveState(
+                newState,
+                now,
+                newCleared,
+                newDetail,
+                works ? attempt : Optional.empty(),
+                works ? line : 0,
+                works ? lines : 0,
+                works ? etaAt : Optional.empty(),
+                temperatures,
+                feedMmPerMinute,
+                beamPower);
+    }
+
+    /** Whether the floor looks other than before: not just another reading. */
+    boolean differsVisiblyFrom(LiveState before) {
+        return state != before.state
+                || cleared != before.cleared
+                || !detail.equals(before.detail)
+                || !attempt.equals(before.attempt);
+    }
+
     /** From 0 to 1; 0 when nothing is known. */
     public double fraction() {
         return lines == 0 ? 0 : Math.min(1.0, (double) line / lines);

@@ -25,6 +25,10 @@ public record Machine(
         Limits limits,
         Optional<Loaded> loaded) {
 
+    public Machine withLoaded(Loaded material) {
+        return new Machine(id, name, process, dialect, agent, envelope, limits, Optional.of(material));
+    }
+
     /** The firmware's dialect. */
     public enum Dialect {
         MARLIN,

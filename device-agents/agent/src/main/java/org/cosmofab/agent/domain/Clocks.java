@@ -1,0 +1,24 @@
+package org.cosmofab.agent.domain;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The two times that an agent lives in.
+ *
+ * @param workshop what facts and events are told in; a simulation may run it faster
+ * @param real what expiry is judged by
+ */
+public record Clocks(Clock workshop, Clock real) {
+
+    /** Workshop time to the microsecond, as databases keep it. */
+    public Instant workshopNow() {
+        return workshop.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Real time to the microsecond. */
+    public Instant realNow() {
+        return real.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

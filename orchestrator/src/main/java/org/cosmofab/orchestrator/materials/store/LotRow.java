@@ -1,0 +1,59 @@
+package org.cosmofab.orchestrator.materials.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.cosmofab.orchestrator.kernel.Amount;
+import org.cosmofab.orchestrator.kernel.LotId;
+import org.cosmofab.orchestrator.kernel.MaterialId;
+import org.cosmofab.orchestrator.materials.Lot;
+
+/** A lot as kept. */
+@Entity
+@Table(name = "lot")
+class LotRow {
+    @Id
+    @Column(length = 60)
+    String id;
+
+    @Column(nullable = false, length = 40)
+    String material;
+
+    @Column(nullable = false, length = 200)
+    String label;
+
+    @Column(nullable = false)
+    long milligrams;
+
+    @Column(name = "price_per_kg", nullable = false)
+    long pricePerKg;
+
+    @Column(nullable = false, length = 64)
+    String issuer;
+
+    @Version
+    long version;
+
+    static LotRow of(Lot lot, String issuer) {
+        LotRow row = new LotRow();
+        row.id = lot.id().value();
+        row.material = lot.material().value();
+        row.label = lot.label();
+        row.milligrams = lot.milligrams();
+        row.pricePerKg = lot.pricePerKg().minorUnits();
+        row.issuer = issuer;
+        return row;
+    }
+
+    /** In if positive, out if negative. */
+    void move(long change) {
+        milligrams = Math.addExact(milligrams, change);
+    }
+
+    Lot toLot(long reserved) {
+        return new Lot(
+                new LotId(id), new MaterialId(material), label, milligrams, reserved, Amount.microEuro(pricePerKg));
+    }
+}

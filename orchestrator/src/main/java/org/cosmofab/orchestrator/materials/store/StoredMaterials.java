@@ -1,0 +1,138 @@
+package org.cosmofab.orchestrator.materials.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.IdSource;
+import org.cosmofab.orchestrator.kernel.LotId;
+import org.cosmofab.orchestrator.kernel.MaterialId;
+import org.cosmofab.orchestrator.kernel.OrderId;
+import org.cosmofab.orchestrator.materials.Lot;
+import org.cosmofab.orchestrator.materials.Material;
+import org.cosmofab.orchestrator.materials.Movement;
+import org.cosmofab.orchestrator.materials.Storeroom;
+
+/** Materials in the database; works in the caller's transaction. */
+@ApplicationScoped
+class StoredMaterials implements Storeroom {
+    private final EntityManager database;
+    private final IdSource ids;
+
+    StoredMaterials(EntityManager database, IdSource ids) {
+        this.database = database;
+        this.ids = ids;
+    }
+
+    @Override
+    public void save(Material material) {
+        MaterialRow row = database.find(MaterialRow.class, material.id().value());
+        if (row == null) {
+            database.persist(MaterialRow.of(material));
+        } else {
+            row.take(material);
+        }
+    }
+
+    @Override
+    public List<Material> materials() {
+        return database.createQuery("from MaterialRow order by id", MaterialRow.class)
+                .getResultStream()
+                .map(MaterialRow::toMaterial)
+                .toList();
+    }
+
+    @Override
+    public Optional<Material> material(MaterialId id) {
+        return Optional.ofNullable(database.find(MaterialRow.class, id.value())).map(MaterialRow::toMaterial);
+    }
+
+    @Override
+    public void add(Lot lot) {
+        database.persist(LotRow.of(lot, ids.issuer()));
+    }
+
+    @Override
+    public List<Lot> lots() {
+        return database.createQuery("from LotRow order by id", LotRow.class)
+                .getResultStream()
+                .map(this::toLot)
+                .toList();
+    }
+
+    @Override
+    public Optional<Lot> lot(LotId id) {
+        return Optional.ofNullable(database.find(LotRow.class, id.value())).map(this::toLot);
+    }
+
+    @Override
+    public List<Lot> lockLots(MaterialId material) {
+        return database.createQuery("from LotRow where material = :material order by id", LotRow.class)
+                .setParameter("material", material.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(this::toLot)
+                .toList();
+    }
+
+    @Override
+    public Optional<LotId> reservation(OrderId order, MaterialId material) {
+        return reservations(order).stream()
+                .filter(row -> row.material.equals(material.value()))
+                .map(row -> new LotId(row.lot))
+                .findFirst();
+    }
+
+    @Override
+    public void reserve(OrderId order, LotId lot, MaterialId material, long milligrams) {
+        database.persist(ReservationRow.of(ids.next(), order, lot, material, milligrams));
+    }
+
+    @Override
+    public void draw(OrderId order, LotId lot, long milligrams) {
+        reservations(order).stream().filter(row -> row.lot.equals(lot.value())).forEach(row -> row.draw(milligrams));
+    }
+
+    @Override
+    public void release(OrderId order) {
+        reservations(order).forEach(database::remove);
+    }
+
+    @Override
+    public boolean move(Movement movement) {
+        LotRow row = database.find(LotRow.class, movement.lot().value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw new IllegalStateException("there is no lot " + movement.lot());
+        }
+        if (database.find(MovementRow.class, movement.reference()) != null) {
+            return false;
+        }
+        database.persist(MovementRow.of(movement, ids.issuer()));
+        row.move(movement.milligrams());
+        return true;
+    }
+
+    @Override
+    public List<Movement> movements(LotId lot) {
+        return database.createQuery("from MovementRow where lot = :lot order by movedAt, reference", MovementRow.class)
+                .setParameter("lot", lot.value())
+                .getResultStream()
+                .map(MovementRow::toMovement)
+                .toList();
+    }
+
+    private List<ReservationRow> reservations(OrderId order) {
+        return database.createQuery("from ReservationRow where order = :order", ReservationRow.class)
+                .setParameter("order", order.value())
+                .getResultList();
+    }
+
+    private Lot toLot(LotRow row) {
+        Long reserved = database.createQuery(
+                        "select coalesce(sum(r.milligrams), 0) from ReservationRow r where r.lot = :lot", Long.class)
+                .setParameter("lot", row.id)
+                .getSingleResult();
+        return row.toLot(reserved);
+    }
+}

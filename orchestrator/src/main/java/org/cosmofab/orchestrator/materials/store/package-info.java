@@ -1,0 +1,7 @@
+/**
+ * Lots, reservations and movements in the database.
+ */
+@NullMarked
+package org.cosmofab.orchestrator.materials.store;
+
+import org.jspecify.annotations.NullMarked;
