@@ -87,13 +87,12 @@ class StoredAttempts implements AttemptBook, PanacheRepositoryBase<AttemptRow, U
         EntityManager entities = getEntityManager();
         FenceRow row = entities.find(FenceRow.class, machine.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
-            row = new FenceRow();
-            row.machine = machine.value();
+            row = FenceRow.first(machine.value());
             entities.persist(row);
+            entities.flush();
+            return row.last;
         }
-        row.last++;
-        entities.flush();
-        return row.last;
+        return row.next();
     }
 
     @Override
