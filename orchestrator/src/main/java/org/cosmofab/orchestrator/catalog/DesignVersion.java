@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.catalog;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,8 @@ public record DesignVersion(
      * @param file path in the version's folder
      * @param fileHash SHA-256 of the file, lower-case hex
      * @param quantity copies for one object, at least 1
-     * @param hints settings the designer gives, such as layer-height; untrusted text
+     * @param hints settings the designer gives, such as layer-height; the workshop may know better
+     * @param laser what the laser does with lines of each colour, in this order; empty for the workshop's own way
      * @param shipped a program the designer ships beside the file, if any
      */
     public record Part(
@@ -81,14 +83,30 @@ public record DesignVersion(
             MaterialId material,
             int quantity,
             Map<String, String> hints,
+            List<LaserPass> laser,
             Optional<ShippedProgram> shipped) {
         public Part {
             hints = Map.copyOf(hints);
+            laser = List.copyOf(laser);
         }
     }
 
-    /** G-code that comes with a part, for workshops without a slicer. */
-    public record ShippedProgram(String kind, String file, String sha256, String madeWith, String settingsSha256) {}
+    /**
+     * What the laser does with the lines of one colour.
+     *
+     * @param colour {@code #rrggbb}, lower case
+     * @param powerPercent of full power, more than 0 to 100
+     * @param passes 1 to 20
+     */
+    public record LaserPass(
+            String colour, boolean cuts, BigDecimal powerPercent, BigDecimal feedMmPerMinute, int passes) {}
+
+    /**
+     * G-code that comes with a part, for workshops without a slicer.
+     *
+     * @param sourceSha256 of the part's file it was made from
+     */
+    public record ShippedProgram(String kind, String file, String sha256, String madeWith, String sourceSha256) {}
 
     /** Recorded work: seconds of a party's work on this version. */
     public record Contribution(PartyId party, long seconds, String kind) {}

@@ -81,6 +81,14 @@ class MachineRow {
     @Version
     long version;
 
+    static MachineRow of(Machine machine, String issuer) {
+        MachineRow row = new MachineRow();
+        row.id = machine.id().value();
+        row.issuer = issuer;
+        row.take(machine);
+        return row;
+    }
+
     void take(Machine machine) {
         name = machine.name();
         process = machine.process().name();

@@ -36,6 +36,22 @@ class LotRow {
     @Version
     long version;
 
+    /** A lot with nothing in it yet. */
+    static LotRow empty(Lot lot, String issuer) {
+        LotRow row = new LotRow();
+        row.id = lot.id().value();
+        row.material = lot.material().value();
+        row.label = lot.label();
+        row.milligrams = 0;
+        row.pricePerKg = lot.pricePerKg().minorUnits();
+        row.issuer = issuer;
+        return row;
+    }
+
+    void change(long moved) {
+        milligrams = Math.addExact(milligrams, moved);
+    }
+
     Lot toLot(long reserved) {
         return new Lot(
                 new LotId(id), new MaterialId(material), label, milligrams, reserved, Amount.microEuro(pricePerKg));

@@ -37,6 +37,13 @@ class MaterialRow {
     @Column(name = "thickness_mm", nullable = false)
     double thicknessMm;
 
+    static MaterialRow of(Material material) {
+        MaterialRow row = new MaterialRow();
+        row.id = material.id().value();
+        row.take(material);
+        return row;
+    }
+
     void take(Material material) {
         form = material.form().name();
         names.keySet().retainAll(material.names().keySet());

@@ -29,10 +29,7 @@ class StoredMaterials implements Storeroom {
     public void save(Material material) {
         MaterialRow row = database.find(MaterialRow.class, material.id().value());
         if (row == null) {
-            row = new MaterialRow();
-            row.id = material.id().value();
-            row.take(material);
-            database.persist(row);
+            database.persist(MaterialRow.of(material));
         } else {
             row.take(material);
         }
@@ -53,14 +50,7 @@ class StoredMaterials implements Storeroom {
 
     @Override
     public void add(Lot lot) {
-        LotRow row = new LotRow();
-        row.id = lot.id().value();
-        row.material = lot.material().value();
-        row.label = lot.label();
-        row.milligrams = 0;
-        row.pricePerKg = lot.pricePerKg().minorUnits();
-        row.issuer = ids.issuer();
-        database.persist(row);
+        database.persist(LotRow.empty(lot, ids.issuer()));
     }
 
     @Override
@@ -96,20 +86,12 @@ class StoredMaterials implements Storeroom {
 
     @Override
     public void reserve(OrderId order, LotId lot, MaterialId material, long milligrams) {
-        ReservationRow row = new ReservationRow();
-        row.id = ids.next();
-        row.order = order.value();
-        row.lot = lot.value();
-        row.material = material.value();
-        row.milligrams = milligrams;
-        database.persist(row);
+        database.persist(ReservationRow.of(ids.next(), order, lot, material, milligrams));
     }
 
     @Override
     public void draw(OrderId order, LotId lot, long milligrams) {
-        reservations(order).stream()
-                .filter(row -> row.lot.equals(lot.value()))
-                .forEach(row -> row.milligrams = Math.max(0, row.milligrams - milligrams));
+        reservations(order).stream().filter(row -> row.lot.equals(lot.value())).forEach(row -> row.draw(milligrams));
     }
 
     @Override
@@ -127,7 +109,7 @@ class StoredMaterials implements Storeroom {
             return false;
         }
         database.persist(MovementRow.of(movement, ids.issuer()));
-        row.milligrams = Math.addExact(row.milligrams, movement.milligrams());
+        row.change(movement.milligrams());
         return true;
     }
 

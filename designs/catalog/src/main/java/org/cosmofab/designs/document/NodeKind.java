@@ -1,0 +1,9 @@
+package org.cosmofab.designs.document;
+
+/** What a node of a document is. */
+public enum NodeKind {
+    EMPTY,
+    TEXT,
+    LIST,
+    TABLE
+}

@@ -1,0 +1,27 @@
+package org.cosmofab.orchestrator.catalog;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.DesignVersionId;
+
+/** Where published versions are kept: port of the store. */
+public interface PublishedVersions {
+
+    Optional<Published> find(DesignVersionId version);
+
+    /** Newest first. */
+    List<Published> all();
+
+    /** Records a version whose files are kept. */
+    void add(Published published);
+
+    /** The folder with a version's files; there once {@link #keep} was called. */
+    Path folder(DesignVersionId version);
+
+    /** Copies a version's files to their folder, whole or not at all. */
+    void keep(DesignVersionId version, Path from);
+
+    /** A new empty place beside the kept folders, for a pull. */
+    Path scratch();
+}

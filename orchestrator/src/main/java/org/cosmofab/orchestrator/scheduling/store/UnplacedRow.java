@@ -1,0 +1,26 @@
+package org.cosmofab.orchestrator.scheduling.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.cosmofab.orchestrator.kernel.OperationId;
+import org.cosmofab.orchestrator.scheduling.Schedule;
+
+@Entity
+@Table(name = "unplaced")
+class UnplacedRow {
+    @Id
+    UUID operation;
+
+    String code;
+
+    /** A JSON object of texts. */
+    String facts;
+
+    void take(OperationId waiting, Schedule.Waiting.Code why, String details) {
+        operation = waiting.value();
+        code = why.name();
+        facts = details;
+    }
+}
