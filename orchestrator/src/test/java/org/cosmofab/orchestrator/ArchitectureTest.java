@@ -65,7 +65,9 @@ class ArchitectureTest {
                     "fabrication",
                     Set.of("members", "catalog", "machines", "materials", "orders", "preparation", "scheduling")),
             entry("accounting", Set.of()),
-            entry("settlement", Set.of("members", "catalog", "materials", "orders", "fabrication", "accounting")),
+            entry(
+                    "settlement",
+                    Set.of("members", "catalog", "machines", "materials", "orders", "fabrication", "accounting")),
             entry(
                     "quoting",
                     Set.of(
@@ -135,6 +137,15 @@ class ArchitectureTest {
             .andShould()
             .notBePublic()
             .because("rule A4");
+
+    @ArchTest
+    static final ArchRule rowsChangeThemselves = noClasses()
+            .that()
+            .areNotAnnotatedWith(Entity.class)
+            .should()
+            .setFieldWhere(DescribedPredicate.describe(
+                    "of an entity", access -> access.getTargetOwner().isAnnotatedWith(Entity.class)))
+            .because("rule A4: a change from outside of an entity's class is not seen, and is lost");
 
     @ArchTest
     static final ArchRule httpNeverSeesStores = noClasses()

@@ -67,6 +67,7 @@ final class PartAssembly {
         if (making.process().isEmpty() && process == MakingProcess.OTHER) {
             findings.add(FindingCode.PART_PROCESS_UNKNOWN, part.place(), part.name(), String.join(", ", part.tsdc()));
         }
+        int findingsBefore = findings.count();
         List<DesignFile> there = new ArrayList<>();
         for (FileLink link : part.files()) {
             paths.resolve(link.target(), link.place(), FindingCode.PART_FILE_DANGLING, findings)
@@ -78,7 +79,13 @@ final class PartAssembly {
                 .orElseGet(() -> worksFrom(process, there));
         Optional<String> material = making.choice().material().or(part::material);
         if (process != MakingProcess.OTHER) {
-            complain(part, file, material);
+            // A file that is named but not there has its own finding.
+            if (file.isEmpty() && findings.count() == findingsBefore) {
+                findings.add(FindingCode.PART_WITHOUT_FILE, part.place(), part.name());
+            }
+            if (material.isEmpty()) {
+                findings.add(FindingCode.PART_MATERIAL_MISSING, part.place(), part.name());
+            }
         }
         checkPrograms(part.name(), making.programs(), file);
         PartDetails details = new PartDetails(
@@ -107,15 +114,6 @@ final class PartAssembly {
             }
         }
         return Optional.empty();
-    }
-
-    private void complain(ManifestPart part, Optional<DesignFile> file, Optional<String> material) {
-        if (file.isEmpty()) {
-            findings.add(FindingCode.PART_WITHOUT_FILE, part.place(), part.name());
-        }
-        if (material.isEmpty()) {
-            findings.add(FindingCode.PART_MATERIAL_MISSING, part.place(), part.name());
-        }
     }
 
     private void checkPrograms(String name, List<ShippedProgram> programs, Optional<DesignFile> file) {

@@ -52,6 +52,10 @@ final class MarlinIntake {
         ring.put(b);
     }
 
+    boolean isFull() {
+        return ring.free() == 0;
+    }
+
     void clear() {
         ring.clear();
         queue.clear();
@@ -127,6 +131,7 @@ final class MarlinIntake {
                         ? "N" + (Long.parseLong(numbered.group(1)) - 1) + " " + numbered.group(2)
                         : text;
             }
+            case LOSE_NUMBER -> text.replaceAll("^N-?\\d+ ?|\\*\\d+$", "");
             default -> text;
         };
     }

@@ -11,7 +11,7 @@ import org.cosmofab.bridge.wire.WireUnavailable;
  * A board with firmware on it and a machine around it. It serves one wire at a time and keeps its state between wires,
  * as a board does whose cable is pulled. Thread-safe.
  */
-public abstract class SimulatedFirmware {
+public abstract sealed class SimulatedFirmware permits SimulatedMarlin, SimulatedGrbl {
     /** A host that has said nothing for so long, in real time, has nothing to say for the moment. */
     private static final long QUIET_REAL = Duration.ofMillis(20).toNanos();
 
@@ -115,10 +115,11 @@ public abstract class SimulatedFirmware {
     }
 
     private synchronized void hear(byte[] bytes, int count) {
+        boolean lines = false;
         for (int i = 0; i < count && !hung; i++) {
-            receive(bytes[i]);
+            lines |= receive(bytes[i]);
         }
-        if (count > 0) {
+        if (lines) {
             heardAtReal = parts.time().realNow();
         }
     }
@@ -148,8 +149,12 @@ public abstract class SimulatedFirmware {
     /** Starts afresh, as after a reset. */
     abstract void restart();
 
-    /** Takes a byte as the receive interrupt does. */
-    abstract void receive(byte b);
+    /**
+     * Takes a byte as the receive interrupt does.
+     *
+     * @return whether it is of a line; a question for the status is not
+     */
+    abstract boolean receive(byte b);
 
     /**
      * Does all that can be done now.

@@ -15,7 +15,7 @@ public class FakeCatalog extends Catalog {
     private final Map<DesignVersionId, DesignVersion> versions = new ConcurrentHashMap<>();
 
     FakeCatalog() {
-        super(null, null, Clock.systemUTC(), null);
+        super(null, null, Clock.systemUTC(), null, null, false);
     }
 
     public void put(DesignVersion version) {

@@ -19,6 +19,10 @@ public class FakeSettlement extends Settlement {
     private volatile Optional<Quantities> asked = Optional.empty();
     private volatile Optional<Refusal> refusal = Optional.empty();
 
+    FakeSettlement() {
+        super(null, null, null, null);
+    }
+
     public Optional<Quantities> asked() {
         return asked;
     }

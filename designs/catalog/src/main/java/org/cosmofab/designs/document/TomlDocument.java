@@ -36,21 +36,29 @@ final class TomlDocument {
     Optional<Node> read(String text) {
         try {
             JsonNode tree = MAPPER.readTree(text);
-            Map<String, Integer> lines = TomlLines.of(text);
+            Map<String, Integer> lines = TomlLines.of(text).lines();
             return Optional.of(value(tree, Place.file(file), lines, 0));
         } catch (JsonProcessingException e) {
-            refuse(e);
+            refuse(e, text);
             return Optional.empty();
         }
     }
 
-    private void refuse(JsonProcessingException e) {
+    private void refuse(JsonProcessingException e, String text) {
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         String reason = YamlDocument.firstLine(e.getOriginalMessage());
         Place place = Place.file(file).at(line);
         String lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("duplicate key") || lower.contains("redefined")) {
-            findings.add(FindingCode.KEY_DUPLICATE, place, reason);
+            // The parser tells where it stood, which is often the line after.
+            TomlLines.of(text)
+                    .firstTwice()
+                    .ifPresentOrElse(
+                            twice -> findings.add(
+                                    FindingCode.KEY_DUPLICATE,
+                                    new Place(file, twice.path(), twice.line()),
+                                    twice.path()),
+                            () -> findings.add(FindingCode.KEY_DUPLICATE, place, reason));
         } else if (lower.contains("nesting depth")) {
             findings.add(FindingCode.FILE_TOO_DEEP, place, String.valueOf(limits.depthMax()));
         } else {

@@ -3,6 +3,7 @@ package org.cosmofab.designs.document;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,16 +22,23 @@ final class TomlLines {
     private final Map<String, Integer> counts = new HashMap<>();
     private String table = "";
     private String openString = "";
+    private Optional<Twice> firstTwice = Optional.empty();
 
     private TomlLines() {}
 
-    static Map<String, Integer> of(String text) {
+    /** What was found in one text. */
+    record Found(Map<String, Integer> lines, Optional<Twice> firstTwice) {}
+
+    /** A key on its second line. */
+    record Twice(String path, int line) {}
+
+    static Found of(String text) {
         TomlLines scan = new TomlLines();
         List<String> all = text.lines().toList();
         for (int i = 0; i < all.size(); i++) {
             scan.line(all.get(i), i + 1);
         }
-        return scan.lines;
+        return new Found(scan.lines, scan.firstTwice);
     }
 
     private void line(String line, int number) {
@@ -40,7 +48,7 @@ final class TomlLines {
             if (header.matches()) {
                 enter(plain(header.group(2)), header.group(1).length() == 2, number);
             } else if (key.find()) {
-                lines.putIfAbsent(join(table, plain(key.group(1))), number);
+                note(join(table, plain(key.group(1))), number);
             }
         }
         for (String quote : List.of("\"\"\"", "'''")) {
@@ -65,8 +73,14 @@ final class TomlLines {
                 resolved = resolved + "[" + (counts.get(resolved) - 1) + "]";
             }
         }
-        lines.putIfAbsent(resolved, number);
+        note(resolved, number);
         table = resolved;
+    }
+
+    private void note(String path, int number) {
+        if (lines.putIfAbsent(path, number) != null && firstTwice.isEmpty()) {
+            firstTwice = Optional.of(new Twice(path, number));
+        }
     }
 
     private static String plain(String key) {

@@ -42,7 +42,7 @@ final class YamlDocument {
                 findings.add(FindingCode.FILE_UNREADABLE, root, file, "empty");
                 return Optional.empty();
             }
-            Node node = value(parser, root.at(line(parser)), 0);
+            Node node = value(parser, root, 0);
             if (parser.nextToken() != null) {
                 findings.add(FindingCode.FILE_UNREADABLE, root.at(line(parser)), file, "more than one document");
             }

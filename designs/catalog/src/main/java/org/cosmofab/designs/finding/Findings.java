@@ -19,6 +19,10 @@ public final class Findings {
         return List.copyOf(found);
     }
 
+    public int count() {
+        return found.size();
+    }
+
     public boolean has(FindingCode code) {
         return found.stream().anyMatch(finding -> finding.code() == code);
     }

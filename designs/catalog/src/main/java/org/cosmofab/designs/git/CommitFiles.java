@@ -116,11 +116,15 @@ final class CommitFiles {
                     && target.indexOf('\\') < 0
                     && target.indexOf('\0') < 0;
             Path end = isPlain ? place.resolveSibling(target).normalize() : folder;
-            if (end.equals(folder) || !end.startsWith(folder) || !Files.isRegularFile(end)) {
+            if (end.equals(folder) || !end.startsWith(folder) || entersStore(end) || !Files.isRegularFile(end)) {
                 throw unsafe("the link " + link.getKey() + " does not lead to a file of the design");
             }
             Files.createSymbolicLink(place, Path.of(target));
         }
+    }
+
+    private boolean entersStore(Path end) {
+        return folder.relativize(end).getName(0).toString().equalsIgnoreCase(Constants.DOT_GIT);
     }
 
     private static PullRefused unsafe(String detail) {

@@ -43,6 +43,11 @@ final class Fetch {
                 http.setHttpConnectionFactory(new PublicHosts());
             }
             return ref.isCommit() ? commit(transport, ref) : named(transport, ref);
+        } catch (NotSupportedException e) {
+            PullRefused refused =
+                    new PullRefused(PullResult.Refusal.ADDRESS_REFUSED, "not an address of git: " + source);
+            refused.initCause(e);
+            throw refused;
         } catch (TransportException e) {
             throw meant(e);
         }

@@ -1,10 +1,10 @@
 package org.cosmofab.designs.licence;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Guesses which listed licence an author meant, to suggest it and never to act on it.
@@ -37,24 +37,23 @@ final class LicenceSuggestion {
     private LicenceSuggestion() {}
 
     static Optional<String> of(String written) {
-        List<String> words = words(written);
+        SortedSet<String> words = words(written);
         return find(words).or(() -> {
             // "BY-SA 4.0": people leave the CC away.
-            List<String> withCc = new ArrayList<>(words);
+            SortedSet<String> withCc = new TreeSet<>(words);
             withCc.add("cc");
-            Collections.sort(withCc);
             return find(withCc);
         });
     }
 
-    private static Optional<String> find(List<String> words) {
+    private static Optional<String> find(SortedSet<String> words) {
         return LicenceList.standard().all().stream()
                 .filter(entry -> words(entry.id()).equals(words))
                 .map(entry -> entry.replacement().orElse(entry.id()))
                 .findFirst();
     }
 
-    private static List<String> words(String text) {
+    private static SortedSet<String> words(String text) {
         String plain = text.toLowerCase(Locale.ROOT);
         for (String[] name : NAMES) {
             plain = plain.replaceAll(name[0], " " + name[1] + " ");
@@ -62,9 +61,8 @@ final class LicenceSuggestion {
         plain = plain.replaceAll("([a-z])([0-9])", "$1 $2").replaceAll("([0-9])([a-z])", "$1 $2");
         // 2.0 and 2 are the same version, 2.1 is another.
         plain = plain.replaceAll("([0-9])\\.0\\b", "$1");
-        List<String> words = new ArrayList<>(List.of(plain.split("[^a-z0-9+]+")));
+        SortedSet<String> words = new TreeSet<>(List.of(plain.split("[^a-z0-9+]+")));
         words.removeIf(word -> word.isEmpty() || NOISE.contains(word));
-        Collections.sort(words);
         return words;
     }
 }

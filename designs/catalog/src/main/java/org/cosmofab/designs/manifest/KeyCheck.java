@@ -52,8 +52,13 @@ final class KeyCheck {
     private void placeholders(Node node) {
         node.text()
                 .filter(text -> PLACEHOLDER.matcher(text).matches())
-                .ifPresent(text -> findings.add(FindingCode.FIELD_PLACEHOLDER, node.place(), text));
+                .ifPresent(text -> findings.add(FindingCode.FIELD_PLACEHOLDER, node.place(), beginning(text)));
         node.items().forEach(this::placeholders);
         node.fields().values().forEach(this::placeholders);
+    }
+
+    private static String beginning(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= 80 ? line : line.substring(0, 80) + "...";
     }
 }

@@ -2,12 +2,15 @@ package org.cosmofab.agent.posts;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cosmofab.agent.domain.Assignment;
@@ -20,6 +23,7 @@ import org.cosmofab.agent.domain.Telemetry;
 import org.cosmofab.agent.journal.DiskUnavailable;
 import org.cosmofab.bridge.machine.MachineDriver;
 import org.cosmofab.bridge.machine.MachineStatus;
+import org.cosmofab.bridge.machine.StopReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,8 @@ public final class MachinePost implements AutoCloseable {
     private final BlockingQueue<AttemptRun> offers = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable AttemptRun> current = new AtomicReference<>();
     private volatile boolean closing;
+    private final CompletableFuture<Void> tried = new CompletableFuture<>();
+    private final AtomicInteger turn = new AtomicInteger();
     private volatile String note = "";
     private long nextTryMillis;
     private long pauseMillis = PAUSE_MIN_MILLIS;
@@ -57,6 +63,11 @@ public final class MachinePost implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** Ends when the machine was tried to be connected for the first time, with or without success. */
+    public CompletableFuture<Void> tried() {
+        return tried;
     }
 
     public MachineId machine() {
@@ -107,36 +118,39 @@ public final class MachinePost implements AutoCloseable {
         control(attempt, MachineDriver::resume);
     }
 
-    /** Lifts what the firmware latched, then believes the word; without effect while an attempt is here. */
+    /** Lifts what the firmware latched, then believes the word, unless an attempt is here; told either way. */
     public void clear(String by, Instant sentAt) {
         controls.inTurn(() -> {
             if (current.get() != null) {
-                LOG.log(Level.WARNING, "{0} is not cleared by {1}: it is busy", machine(), by);
+                tell("not cleared by " + by + ": an attempt is on it");
                 return;
             }
             connection.driver().ifPresent(driver -> Controls.lift(machine(), driver));
             boolean believed = place.journal().clear(machine(), sentAt);
-            note = believed ? "cleared by " + by : "not cleared: used since " + by + " looked; have another look";
-            place.changed().run();
+            tell(believed ? "cleared by " + by : "not cleared: used since " + by + " looked; have another look");
         });
     }
 
     /** Stops the machine at once, beside whatever else is asked of it. */
     public void stop(String by) {
         String reason = "stopped by " + by;
-        Optional.ofNullable(current.get()).ifPresent(run -> run.cancelBecause(reason));
+        Optional.ofNullable(current.get()).ifPresent(run -> run.stopBecause(reason));
         controls.atOnce(() -> {
-            note = connection
+            StopReport report = connection
                     .driver()
                     .map(MachineDriver::stop)
-                    .map(report -> reason
-                            + (report.observed() ? ", seen to stop: " : ", NOT seen to stop: ")
-                            + report.evidence())
-                    .orElse(reason + ", but it is not connected; use its own switch");
-            LOG.log(Level.WARNING, "{0} {1}", machine(), note);
-            place.journal().unclear(machine());
-            place.changed().run();
+                    .orElse(new StopReport(false, Duration.ZERO, "not connected; use its own switch"));
+            String seen =
+                    reason + (report.observed() ? ", seen to stop: " : ", NOT seen to stop: ") + report.evidence();
+            LOG.log(Level.WARNING, "{0} {1}", machine(), seen);
+            place.journal().stopped(machine(), report.observed());
+            tell(seen);
         });
+    }
+
+    /** Grows with each end, clearing and stop, so that none goes untold when the machine is soon as it was before. */
+    public int turn() {
+        return turn.get();
     }
 
     /** The machine as it is shown. */
@@ -181,6 +195,7 @@ public final class MachinePost implements AutoCloseable {
     private void work() {
         while (!closing) {
             tend();
+            tried.complete(null);
             AttemptRun run = next();
             if (run != null) {
                 serve(run);
@@ -194,10 +209,10 @@ public final class MachinePost implements AutoCloseable {
         } catch (DiskUnavailable e) {
             LOG.log(Level.ERROR, "attempt " + run.attempt() + " stays unanswered: the disk does not take it", e);
         } finally {
-            note = "";
             current.set(null);
             run.finish();
-            place.changed().run();
+            // What a stop was seen to do is told by whoever stopped.
+            tell(run.isStopped() ? note : "");
         }
     }
 
@@ -224,12 +239,18 @@ public final class MachinePost implements AutoCloseable {
                 connection.driver().flatMap(driver -> SafeState.reach(driver, settings.dialect(), controls.inTurn()));
         if (trouble.isEmpty()) {
             place.journal().madeSafe(machine());
-            note = "at rest again after an attempt of which nobody knew the end";
+            tell("at rest again after an attempt of which nobody knew the end");
         } else {
             connection.drop("not seen to stop after its last attempt, use its own switch: " + trouble.get());
+            place.changed().run();
         }
-        place.changed().run();
         return trouble;
+    }
+
+    private void tell(String what) {
+        note = what;
+        turn.incrementAndGet();
+        place.changed().run();
     }
 
     private @Nullable AttemptRun next() {
