@@ -143,8 +143,10 @@ final class Reading {
     }
 
     private static MaterialId material(String word) {
-        String plain =
-                word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+|-+$", "");
+        String plain = word.toLowerCase(Locale.ROOT)
+                .replace("+", "-plus-")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
         return new MaterialId(plain.isEmpty() ? "unnamed" : shortened(plain, MATERIAL_LENGTH_MAX));
     }
 

@@ -32,7 +32,7 @@ public final class PrusaSlicer {
     private final Path program;
     private final String version;
 
-    private PrusaSlicer(Sandbox sandbox, Path program, String version) {
+    PrusaSlicer(Sandbox sandbox, Path program, String version) {
         this.sandbox = sandbox;
         this.program = program;
         this.version = version;

@@ -96,6 +96,8 @@ public final class SvgReader {
             root(xml);
         } else if (isForeign(xml) || NEVER_DRAWN.contains(name)) {
             skip(xml);
+        } else if (name.equals("svg")) {
+            throw SvgRefused.notCuttable(SvgSafety.place(xml) + " is a drawing in a drawing; ungroup it");
         } else if (isGroup(xml)) {
             SvgPaint paint = paint(xml);
             groups.push(new Group(transform(xml), paint));
@@ -107,7 +109,7 @@ public final class SvgReader {
     }
 
     private void root(XMLStreamReader xml) throws SvgRefused {
-        if (!xml.getLocalName().equals("svg")) {
+        if (!xml.getLocalName().equals("svg") || isForeign(xml)) {
             throw SvgRefused.unreadable(SvgSafety.place(xml) + " is not an SVG drawing");
         }
         SvgUnits units = SvgUnits.of(xml);

@@ -10,7 +10,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.batik.parser.AWTPathProducer;
 import org.apache.batik.parser.AWTPolygonProducer;
 import org.apache.batik.parser.AWTPolylineProducer;
 import org.apache.batik.parser.PathParser;
@@ -96,7 +95,10 @@ final class SvgShapes {
     }
 
     private static Shape path(String data) {
-        AWTPathProducer producer = new AWTPathProducer();
+        if (!data.startsWith("M") && !data.startsWith("m")) {
+            throw new NumberFormatException("its d must begin with M");
+        }
+        ExactArcs producer = new ExactArcs();
         PathParser parser = new PathParser();
         parser.setPathHandler(producer);
         parser.parse(new StringReader(data));
