@@ -2,7 +2,6 @@ package org.cosmofab.orchestrator.fabrication.mqtt;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cosmofab.orchestrator.making.Samples.BENCH;
 import static org.cosmofab.orchestrator.making.Samples.LASER;
 import static org.cosmofab.orchestrator.making.Samples.PRINTER;
 import static org.hamcrest.Matchers.equalTo;
@@ -52,8 +51,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MakingProfile.class)
 class MakingTest {
     private static final String COMMANDS = "cosmofab/v1/agents/bench-1/commands";
-    private static final String EVENTS = "cosmofab/v1/agents/bench-1/events";
-    private static final String PRESENCE = "cosmofab/v1/agents/bench-1/presence";
 
     @Inject
     Fabrication fabrication;
@@ -88,7 +85,7 @@ class MakingTest {
     @Inject
     Ended ended;
 
-    private long sequence;
+    private PlayedAgent agent;
 
     /** Hears which attempts ended. */
     @ApplicationScoped
@@ -108,11 +105,8 @@ class MakingTest {
     void reset() {
         Bench.reset();
         ended.attempts().clear();
-        sequence = 100;
-        // The inbox acknowledges only after it has seen an agent begin again.
-        tell("machine.changed", "\"machine\":\"printer-1\",\"state\":\"idle\",\"detail\":\"\",\"cleared\":true");
-        sequence--;
-        tell("machine.changed", "\"machine\":\"printer-1\",\"state\":\"idle\",\"detail\":\"\",\"cleared\":true");
+        agent = new PlayedAgent(inbox, time);
+        agent.beginAgain();
         bus.forget();
     }
 
@@ -172,8 +166,8 @@ class MakingTest {
         sender.send();
         assertThat(commands("attempt.assign")).hasSize(4);
 
-        accepted(attemptOn(PRINTER, order));
-        accepted(attemptOn(LASER, order));
+        agent.accepted(attemptOn(PRINTER, order));
+        agent.accepted(attemptOn(LASER, order));
         time.pass(Duration.ofSeconds(6));
         sender.send();
         assertThat(commands("attempt.assign")).hasSize(4);
@@ -196,13 +190,13 @@ class MakingTest {
     void anOrderIsMadeWhenItsLastAttemptIsDone() {
         Order order = Bench.order(1);
         begin();
-        complete(attemptOn(PRINTER, order), PRINTER);
-        complete(attemptOn(LASER, order), LASER);
+        agent.complete(attemptOn(PRINTER, order));
+        agent.complete(attemptOn(LASER, order));
         Bench.idle(LASER, true);
         scheduling.replan();
         begin();
         assertThat(Bench.order(order).stage()).isEqualTo(Order.Stage.MAKING);
-        complete(open(order), LASER);
+        agent.complete(open(order));
 
         assertThat(Bench.order(order).stage()).isEqualTo(Order.Stage.MADE);
         assertThat(stages(order)).containsOnly("DONE");
@@ -221,11 +215,10 @@ class MakingTest {
         begin();
         bus.forget();
         Attempt attempt = attemptOn(PRINTER, order);
-        String end = end(attempt, PRINTER, "completed", 1000);
+        String end = PlayedAgent.end(attempt, "completed", 1000);
 
-        tell("attempt.ended", end);
-        sequence--;
-        tell("attempt.ended", end);
+        agent.tell("attempt.ended", end);
+        agent.again("attempt.ended", end);
 
         assertThat(commands("events.acknowledge"))
                 .extracting(each -> each.path("upTo").asLong())
@@ -239,8 +232,8 @@ class MakingTest {
         Order order = Bench.order(1);
         begin();
 
-        tell("attempt.ended", end(attemptOn(PRINTER, order), PRINTER, "completed", 1000));
-        tell("attempt.started", started(attemptOn(PRINTER, order), PRINTER));
+        agent.ended(attemptOn(PRINTER, order), "completed", 1000);
+        agent.started(attemptOn(PRINTER, order));
 
         assertThat(attemptOn(PRINTER, order).stage()).isEqualTo(Attempt.Stage.DONE);
         assertThat(stages(order)).startsWith("DONE");
@@ -251,7 +244,7 @@ class MakingTest {
         Order order = Bench.order(2);
         begin();
 
-        complete(attemptOn(PRINTER, order), PRINTER);
+        agent.complete(attemptOn(PRINTER, order));
 
         assertThat(machines.live(PRINTER).cleared()).isFalse();
         scheduling.replan();
@@ -264,11 +257,11 @@ class MakingTest {
         Order order = Bench.order(1);
         begin();
         Attempt first = attemptOn(PRINTER, order);
-        accepted(first);
-        tell("attempt.started", started(first, PRINTER));
+        agent.accepted(first);
+        agent.started(first);
         assertThat(stages(order)).startsWith("RUNNING");
 
-        tell("attempt.ended", end(first, PRINTER, "interrupted", 812));
+        agent.ended(first, "interrupted", 812);
 
         Attempt failed = fabrication.find(first.id()).orElseThrow();
         assertThat(failed.stage()).isEqualTo(Attempt.Stage.FAILED);
@@ -295,7 +288,7 @@ class MakingTest {
         Order order = Bench.order(1);
         begin();
         Attempt lost = attemptOn(PRINTER, order);
-        tell("attempt.ended", end(lost, PRINTER, "lost", 40));
+        agent.ended(lost, "lost", 40);
 
         assertThat(fabrication.find(lost.id()).orElseThrow().stage()).isEqualTo(Attempt.Stage.UNCERTAIN);
         assertThat(kind(fabrication.retry(lost.id(), "ada"))).isEqualTo(FabricationRefusal.ATTEMPT_UNDECIDED);
@@ -313,7 +306,7 @@ class MakingTest {
         Order order = Bench.order(1);
         begin();
         Attempt refused = attemptOn(PRINTER, order);
-        refused(refused, PRINTER, "machine-unreachable");
+        agent.refused(refused, "machine-unreachable");
         assertThat(stages(order)).startsWith("WAITING");
 
         scheduling.replan();
@@ -332,7 +325,7 @@ class MakingTest {
         Order order = Bench.order(1);
         begin();
 
-        refused(attemptOn(PRINTER, order), PRINTER, "program-unsafe");
+        agent.refused(attemptOn(PRINTER, order), "program-unsafe");
 
         assertThat(stages(order)).startsWith("NEEDS_PERSON");
     }
@@ -350,10 +343,10 @@ class MakingTest {
         assertThat(fabrication.find(attempt.id()).orElseThrow().stage()).isEqualTo(Attempt.Stage.ASSIGNED);
 
         // It answered before the expiry: that means nothing.
-        known("2026-03-02T12:00:30Z");
+        agent.knowsNothing("2026-03-02T12:00:30Z");
         assertThat(fabrication.find(attempt.id()).orElseThrow().stage()).isEqualTo(Attempt.Stage.ASSIGNED);
 
-        known("2026-03-02T12:01:02Z");
+        agent.knowsNothing("2026-03-02T12:01:02Z");
         assertThat(fabrication.find(attempt.id()).orElseThrow().stage()).isEqualTo(Attempt.Stage.EXPIRED);
         assertThat(stages(order)).startsWith("WAITING");
         sender.send();
@@ -368,7 +361,7 @@ class MakingTest {
         time.pass(Duration.ofSeconds(62));
         inbox.reconcile();
 
-        tell(
+        agent.tell(
                 "attempts.reported",
                 "\"open\":[{\"attempt\":\"" + attempt.id() + "\",\"machine\":\"printer-1\",\"line\":12}],\"ended\":[]");
 
@@ -381,20 +374,20 @@ class MakingTest {
         Order order = Bench.order(1);
         begin();
         Attempt attempt = attemptOn(PRINTER, order);
-        accepted(attempt);
-        inbox.presence(PRESENCE, presence(false));
+        agent.accepted(attempt);
+        agent.presence(false);
         time.pass(Duration.ofSeconds(121));
 
         inbox.reconcile();
         assertThat(fabrication.find(attempt.id()).orElseThrow().stage()).isEqualTo(Attempt.Stage.UNCERTAIN);
 
-        tell("attempt.ended", end(attempt, PRINTER, "completed", 1000));
+        agent.ended(attempt, "completed", 1000);
         assertThat(stages(order)).startsWith("DONE");
     }
 
     @Test
     void anAgentThatComesIsAskedWhatItKnows() {
-        inbox.presence(PRESENCE, presence(true));
+        agent.presence(true);
 
         assertThat(commands("attempts.report")).hasSize(1);
     }
@@ -405,18 +398,21 @@ class MakingTest {
         begin();
         Attempt attempt = attemptOn(PRINTER, order);
 
-        tell("attempt.started", "\"attempt\":\"job:7\",\"machine\":\"printer-1\",\"firmware\":\"x\"");
+        agent.tell("attempt.started", "\"attempt\":\"job:7\",\"machine\":\"printer-1\",\"firmware\":\"x\"");
         inbox.event(
-                "cosmofab/v1/agents/bench-2/events", event("bench-2", 7, "attempt.started", started(attempt, PRINTER)));
-        inbox.event("cosmofab/v1/agents/bench-2/events", event("bench-1", 900, "attempt.started", "\"machine\":\"x\""));
-        inbox.event(EVENTS, "no JSON".getBytes(StandardCharsets.UTF_8));
+                "cosmofab/v1/agents/bench-2/events",
+                agent.event("bench-2", 7, "attempt.started", PlayedAgent.start(attempt)));
+        inbox.event(
+                "cosmofab/v1/agents/bench-2/events",
+                agent.event("bench-1", 900, "attempt.started", "\"machine\":\"x\""));
+        inbox.event(PlayedAgent.EVENTS, "no JSON".getBytes(StandardCharsets.UTF_8));
 
         assertThat(fabrication.find(attempt.id()).orElseThrow()).isEqualTo(attempt);
     }
 
     @Test
     void anEventThatCannotBeReadIsKeptAndAcknowledged() {
-        tell("attempt.exploded", "\"attempt\":\"x\"");
+        agent.tell("attempt.exploded", "\"attempt\":\"x\"");
 
         assertThat(commands("events.acknowledge"))
                 .extracting(each -> each.path("upTo").asLong())
@@ -425,7 +421,7 @@ class MakingTest {
 
     @Test
     void aMachinesChangeReachesTheFloor() {
-        tell(
+        agent.tell(
                 "machine.changed",
                 "\"machine\":\"laser-1\",\"state\":\"alarm\",\"detail\":\"hard limit\",\"cleared\":false");
 
@@ -441,7 +437,7 @@ class MakingTest {
         String operator = tokens.of(Role.OPERATOR);
 
         post(operator, "/api/v1/attempts/" + attempt.id() + "/pause", 409, "attempt-not-running");
-        accepted(attempt);
+        agent.accepted(attempt);
         post(operator, "/api/v1/attempts/" + attempt.id() + "/pause", 200, "");
         post(operator, "/api/v1/attempts/" + attempt.id() + "/resume", 200, "");
         post(operator, "/api/v1/attempts/" + attempt.id() + "/cancel", 200, "");
@@ -460,7 +456,7 @@ class MakingTest {
         time.pass(Duration.ofSeconds(20));
         sender.send();
         assertThat(commands("attempt.cancel")).as("until it is answered").hasSize(2);
-        tell("attempt.ended", end(attempt, PRINTER, "cancelled", 5));
+        agent.ended(attempt, "cancelled", 5);
         post(operator, "/api/v1/machines/printer-1/clear", 202, "");
         sender.send();
         assertThat(command("machine.clear", PRINTER).path("by").asText()).startsWith("test-");
@@ -535,64 +531,6 @@ class MakingTest {
                 .map(Operation::stage)
                 .map(Enum::name)
                 .toList();
-    }
-
-    private void complete(Attempt attempt, MachineId machine) {
-        accepted(attempt);
-        tell("attempt.started", started(attempt, machine));
-        tell("attempt.ended", end(attempt, machine, "completed", 1000));
-    }
-
-    private void accepted(Attempt attempt) {
-        tell(
-                "attempt.accepted",
-                "\"attempt\":\"" + attempt.id() + "\",\"fence\":1,\"machine\":\"" + attempt.machine()
-                        + "\",\"programHash\":\"" + attempt.program() + "\"");
-    }
-
-    private void refused(Attempt attempt, MachineId machine, String code) {
-        tell(
-                "attempt.refused",
-                "\"attempt\":\"" + attempt.id() + "\",\"fence\":1,\"machine\":\"" + machine + "\",\"code\":\"" + code
-                        + "\",\"detail\":\"\"");
-    }
-
-    private static String started(Attempt attempt, MachineId machine) {
-        return "\"attempt\":\"" + attempt.id() + "\",\"machine\":\"" + machine + "\",\"firmware\":\"Marlin 2.1.2\"";
-    }
-
-    private static String end(Attempt attempt, MachineId machine, String outcome, int line) {
-        boolean prints = machine.equals(PRINTER);
-        return "\"attempt\":\"" + attempt.id() + "\",\"machine\":\"" + machine + "\",\"outcome\":\"" + outcome
-                + "\",\"line\":" + line
-                + ",\"lines\":1000,\"reason\":\"\",\"facts\":{\"startedAt\":\"2026-03-02T12:00:00Z\","
-                + "\"endedAt\":\"2026-03-02T12:47:07Z\",\"machineSeconds\":2827.5,\"linesAcknowledged\":" + line
-                + ",\"extrudedMm\":" + (prints ? 2114.37 : 0) + ",\"beamOnMm\":" + (prints ? 0 : 310.5)
-                + ",\"wattHours\":94.25,\"energySource\":\"profile\"}";
-    }
-
-    private void known(String occurredAt) {
-        sequence++;
-        String message = "{\"wire\":1,\"agent\":\"bench-1\",\"sequence\":" + sequence + ",\"id\":\"e-" + sequence
-                + "\",\"occurredAt\":\"" + occurredAt + "\",\"type\":\"attempts.reported\",\"open\":[],\"ended\":[]}";
-        inbox.event(EVENTS, message.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void tell(String type, String fields) {
-        sequence++;
-        inbox.event(EVENTS, event(BENCH.value(), sequence, type, fields));
-    }
-
-    private byte[] event(String agent, long number, String type, String fields) {
-        String message = "{\"wire\":1,\"agent\":\"" + agent + "\",\"sequence\":" + number + ",\"id\":\"e-" + number
-                + "\",\"occurredAt\":\"" + time.instant() + "\",\"type\":\"" + type + "\"," + fields + "}";
-        return message.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] presence(boolean online) {
-        String message = "{\"wire\":1,\"agent\":\"bench-1\",\"online\":" + online
-                + ",\"since\":\"2026-03-02T12:00:00Z\",\"machines\":[]}";
-        return message.getBytes(StandardCharsets.UTF_8);
     }
 
     private JsonNode command(String type, MachineId machine) {
