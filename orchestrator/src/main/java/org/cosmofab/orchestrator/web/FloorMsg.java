@@ -1,0 +1,169 @@
+package org.cosmofab.orchestrator.web;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.util.Locale;
+
+/** Words of the floor; the words themselves stand in messages/floor_en.properties and floor_fr.properties. */
+@MessageBundle(value = "floor", locale = "en")
+public interface FloorMsg {
+
+    static FloorMsg in(Locale locale) {
+        return MessageBundles.get(FloorMsg.class, Localized.Literal.of(locale.getLanguage()));
+    }
+
+    @Message
+    String machinesCount(int count);
+
+    @Message
+    String runningCount(int count);
+
+    @Message
+    String needHandCount(int count);
+
+    @Message
+    String nextFree(String machine, String time);
+
+    @Message
+    String needsAHand();
+
+    @Message
+    String noMachines();
+
+    @Message
+    String noMachinesHint();
+
+    @Message
+    String nextThreeHours();
+
+    @Message
+    String nothingPlanned();
+
+    @Message
+    String nothingPlannedHint();
+
+    @Message
+    String pause();
+
+    @Message
+    String goOn();
+
+    @Message
+    String stop();
+
+    @Message
+    String cancelDots();
+
+    @Message
+    String cancelConsequence();
+
+    @Message
+    String cancelAttempt();
+
+    @Message
+    String itIsFinished();
+
+    @Message
+    String itStopped();
+
+    @Message
+    String printing();
+
+    @Message
+    String cutting();
+
+    @Message
+    String ready();
+
+    @Message
+    String unload();
+
+    @Message
+    String paused();
+
+    @Message
+    String waitsForPerson();
+
+    @Message
+    String alarm();
+
+    @Message
+    String noContact();
+
+    @Message
+    String machineWaits(String machine, String detail);
+
+    @Message
+    String finishedBefore(String machine, String what, String since);
+
+    @Message
+    String neverCleared(String machine);
+
+    @Message
+    String mustBeClearedFor(String what);
+
+    @Message
+    String lostAt(String what, String percent);
+
+    @Message
+    String finished(String what);
+
+    @Message
+    String nextWork(String what, String time);
+
+    @Message
+    String nothingToDo();
+
+    @Message
+    String doneAt(String time);
+
+    @Message
+    String lastSeen(String time);
+
+    @Message
+    String waiting(String since);
+
+    @Message
+    String lastJob(String time);
+
+    @Message
+    String nozzle();
+
+    @Message
+    String bed();
+
+    @Message
+    String beam();
+
+    @Message
+    String feed();
+
+    @Message
+    String loaded();
+
+    @Message
+    String lot(String lot);
+
+    @Message
+    String bedIsClear();
+
+    @Message
+    String sheetIsReady();
+
+    @Message
+    String waitsNoMachine();
+
+    @Message
+    String waitsTooLarge();
+
+    @Message
+    String waitsForMaterial(String material);
+
+    @Message
+    String waitsForContact(String machine);
+
+    @Message
+    String waitsProgramRefused(String detail);
+}
