@@ -13,6 +13,10 @@ final class BlockQueue {
     private int head;
     private int size;
     private boolean settled = true;
+
+    /** What came before the oldest block has been run with the speed at which this one is entered. */
+    private boolean entryIsFinal;
+
     private @Nullable Block last;
 
     int size() {
@@ -29,6 +33,7 @@ final class BlockQueue {
         size = 0;
         last = null;
         settled = true;
+        entryIsFinal = false;
     }
 
     /** The block to be filled and then appended. */
@@ -42,18 +47,9 @@ final class BlockQueue {
 
     /** Appends the block that {@link #next()} gave. */
     void append() {
-        Block block = at(size);
-        if (size == 0) {
-            block.entrySquared = Math.min(block.entrySquaredMax, speedLeftSquared());
-        }
+        last = at(size);
         size++;
-        last = block;
         settled = false;
-    }
-
-    /** How fast the machine still is when nothing waits. */
-    private double speedLeftSquared() {
-        return last == null || last.rests() ? Double.POSITIVE_INFINITY : last.safeSquared();
     }
 
     PlannedMove take() {
@@ -88,6 +84,7 @@ final class BlockQueue {
     private void drop() {
         head = (head + 1) & (ring.length - 1);
         size--;
+        entryIsFinal = size > 0;
     }
 
     private SpeedProfile profile(int index) {
@@ -95,19 +92,22 @@ final class BlockQueue {
         if (block.rests()) {
             return SpeedProfile.REST;
         }
-        double exitSquared = index + 1 < size ? at(index + 1).entrySquared : block.safeSquared();
+        double exitSquared = index + 1 < size ? at(index + 1).entrySquared : 0;
         return SpeedProfile.quickest(
                 Math.sqrt(block.entrySquared), block.nominal, Math.sqrt(exitSquared), block.acceleration, block.length);
     }
 
-    /** The oldest block's entry stays as it is: what came before it has been run with it. */
+    /**
+     * Settles every entry but one that is final. The last block ends at rest, so that whatever is appended later finds a
+     * plan that can be kept.
+     */
     private void settle() {
         if (settled) {
             return;
         }
         settled = true;
-        double exit = at(size - 1).rests() ? 0 : at(size - 1).safeSquared();
-        for (int i = size - 1; i > 0; i--) {
+        double exit = 0;
+        for (int i = size - 1; i >= (entryIsFinal ? 1 : 0); i--) {
             Block block = at(i);
             double reachable = block.rests() ? block.entrySquaredMax : exit + block.reach();
             block.entrySquared = Math.min(block.entrySquaredMax, reachable);

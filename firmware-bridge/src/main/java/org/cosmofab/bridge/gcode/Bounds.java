@@ -20,6 +20,16 @@ public record Bounds(Point min, Point max) {
         }
     }
 
+    /** Whether a point lies inside or on a face. */
+    public boolean contains(Point point) {
+        return point.x() >= min.x()
+                && point.x() <= max.x()
+                && point.y() >= min.y()
+                && point.y() <= max.y()
+                && point.z() >= min.z()
+                && point.z() <= max.z();
+    }
+
     /** Size along X in millimetres. */
     public double width() {
         return max.x() - min.x();

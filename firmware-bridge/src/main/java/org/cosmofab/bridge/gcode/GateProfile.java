@@ -65,6 +65,7 @@ public record GateProfile(
         requireSize(envelope);
         if (kind == Kind.FDM_PRINTER) {
             requirePositive("nozzle temperature", temperaturesMax.nozzle());
+            requireHome(envelope);
         } else {
             requirePositive("power", powerMax);
         }
@@ -105,6 +106,13 @@ public record GateProfile(
         if (!(value >= 0 && value <= CELSIUS_LIMIT)) {
             throw new IllegalArgumentException("highest " + heater + " temperature " + value + ": give 0 to "
                     + CELSIUS_LIMIT + " degrees Celsius");
+        }
+    }
+
+    private static void requireHome(Bounds envelope) {
+        if (!envelope.contains(Point.ORIGIN)) {
+            throw new IllegalArgumentException(
+                    "envelope " + envelope + " without a printer's home: give one that holds 0 on every axis");
         }
     }
 

@@ -20,9 +20,6 @@ interface JunctionRule {
 
     /** Source: Marlin 2.1.2, "classic jerk": no axis may jump by more than its limit. */
     record Jerk(AxisLimits limits) implements JunctionRule {
-        /** A full stop that is as quick as this part of the meeting speed is taken instead. Source: as above. */
-        private static final double STOP_IS_AS_QUICK = 0.99;
-
         @Override
         public double safeSpeed(Block block) {
             double safe = block.nominal;
@@ -40,9 +37,8 @@ interface JunctionRule {
             factor = Math.min(factor, limits.y() / jump(before.unitY * speed, after.unitY * speed));
             factor = Math.min(factor, limits.z() / jump(before.unitZ * speed, after.unitZ * speed));
             factor = Math.min(factor, limits.e() / jump(before.unitE * speed, after.unitE * speed));
-            double meeting = speed * factor;
-            double threshold = meeting * STOP_IS_AS_QUICK;
-            return before.safe > threshold && after.safe > threshold ? after.safe : meeting;
+            // Stopping and starting again may be as quick as turning on the way.
+            return Math.max(speed * factor, Math.min(before.safe, after.safe));
         }
 
         /** An axis that turns back stops on the way: only the larger of its two speeds counts. */

@@ -112,6 +112,11 @@ final class Motion {
         effects.homed(x, y, z);
     }
 
+    /** Whether a G command in tenths is one of G0, G1, G2, G3. */
+    static boolean isCommand(int code) {
+        return code == RAPID || code == LINE || code == ARC_CLOCKWISE || code == ARC_COUNTER_CLOCKWISE;
+    }
+
     /** Whether a line has a word that a motion command would act on. */
     static boolean hasMotionWord(Words line) {
         return line.hasValue('X')

@@ -10,6 +10,8 @@ final class MotionRules implements GateRules {
 
     private static final int ABSOLUTE = 900;
     private static final int RELATIVE = 910;
+    private static final int RELEASE = 180;
+    private static final int RELEASE_TOO = 840;
 
     /** Longest wait in seconds; heaters and people should not be kept longer. */
     private static final double WAIT_MAX = 600;
@@ -40,14 +42,23 @@ final class MotionRules implements GateRules {
     public void read(Words line) {
         placeWasKnown = known[0] && known[1];
         if (homes) {
+            forgetsReleasedAxes(line);
             refusesMovesBeforeHoming(line);
         } else {
             refusesRelativeMovesFromUnknownPlaces(line);
         }
     }
 
+    /** Axes whose motors are released may be anywhere. */
+    private void forgetsReleasedAxes(Words line) {
+        boolean releases = line.letter(0) == 'M' && (line.code(0) == RELEASE || line.code(0) == RELEASE_TOO);
+        for (int axis = 0; releases && axis < AXES.length; axis++) {
+            known[axis] &= line.size() > 1 && !line.has(AXES[axis]);
+        }
+    }
+
     private void refusesMovesBeforeHoming(Words line) {
-        boolean moves = line.letter(0) == 'G' && line.code(0) >= 0 && line.code(0) <= Motion.ARC_COUNTER_CLOCKWISE;
+        boolean moves = line.letter(0) == 'G' && Motion.isCommand(line.code(0));
         for (int axis = 0; moves && axis < AXES.length; axis++) {
             boolean turns = axis < 2 && line.code(0) >= Motion.ARC_CLOCKWISE;
             if (!known[axis] && (line.has(AXES[axis]) || turns)) {
@@ -87,9 +98,7 @@ final class MotionRules implements GateRules {
     private void refusesMovesOutsideTheEnvelope(ToolPath path) {
         Point min = profile.envelope().min();
         Point max = profile.envelope().max();
-        Arc arc = path.arc();
-        Point to = path.to();
-        if (arc == null && isInside(to, min, max)) {
+        if (path.arc() == null && profile.envelope().contains(path.to())) {
             return;
         }
         Extent extent = new Extent();
@@ -99,15 +108,6 @@ final class MotionRules implements GateRules {
             refusesOutside('Y', reached.min().y(), reached.max().y(), min.y(), max.y());
             refusesOutside('Z', reached.min().z(), reached.max().z(), min.z(), max.z());
         });
-    }
-
-    private static boolean isInside(Point point, Point min, Point max) {
-        return point.x() >= min.x()
-                && point.x() <= max.x()
-                && point.y() >= min.y()
-                && point.y() <= max.y()
-                && point.z() >= min.z()
-                && point.z() <= max.z();
     }
 
     private void refusesOutside(char axis, double from, double to, double min, double max) {
@@ -140,7 +140,7 @@ final class MotionRules implements GateRules {
     }
 
     private void refusesUnclearFilamentModes(Words line, ModalMachine machine) {
-        if (line.has('E') && !machine.filamentModeIsClear() && line.code(0) <= Motion.ARC_COUNTER_CLOCKWISE) {
+        if (line.has('E') && !machine.filamentModeIsClear() && Motion.isCommand(line.code(0))) {
             findings.add(Code.FILAMENT_MODE_UNCLEAR, "E behind G90 or G91 without M82 or M83");
         }
     }

@@ -25,6 +25,10 @@ sealed interface MarlinAnswer {
     /** Nothing usable comes any more; nobody knows whether it was done. */
     record Lost(String why) implements MarlinAnswer {}
 
-    /** The owner wants an end; the command is still in flight. */
-    record Interrupted() implements MarlinAnswer {}
+    /**
+     * The owner wants an end.
+     *
+     * @param inFlight commands that are sent and not acknowledged
+     */
+    record Interrupted(int inFlight) implements MarlinAnswer {}
 }

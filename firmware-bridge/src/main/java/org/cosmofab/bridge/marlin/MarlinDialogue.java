@@ -57,7 +57,7 @@ final class MarlinDialogue {
             }
             noted();
         }
-        return isLost() ? new MarlinAnswer.Lost(lostReason()) : new MarlinAnswer.Interrupted();
+        return isLost() ? new MarlinAnswer.Lost(lostReason()) : new MarlinAnswer.Interrupted(0);
     }
 
     /** Forgets what was said to nobody, and tells the firmware to count lines from 0. */

@@ -81,7 +81,7 @@ final class MarlinExchange {
         } else if (dialogue.isLost()) {
             answer = new MarlinAnswer.Lost(dialogue.lostReason());
         } else if (over.getAsBoolean()) {
-            answer = new MarlinAnswer.Interrupted();
+            answer = new MarlinAnswer.Interrupted(1);
         } else {
             timeIsOver();
         }

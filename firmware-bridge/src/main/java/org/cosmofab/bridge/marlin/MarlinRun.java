@@ -23,6 +23,9 @@ import org.cosmofab.bridge.wire.WireUnavailable;
  */
 final class MarlinRun {
     private static final List<String> HEAT_OFF = List.of("M104 S0", "M140 S0", "M107");
+    /** The answer to the last one tells the time. */
+    private static final List<String> SAFE_END = List.of("M104 S0", "M140 S0", "M107", "M77", "M31");
+
     /** Ends a wait for heat or for a person, then brings the axes to rest with what is queued thrown away. */
     private static final List<String> BREAK_OFF = List.of("M108", "M410");
 
@@ -135,10 +138,14 @@ final class MarlinRun {
     private RunOutcome outcome(MarlinAnswer end) {
         Instant endedAt = clock.instant();
         if (end instanceof MarlinAnswer.Accepted) {
-            return new RunOutcome.Completed(facts(endedAt, makeSafe()));
+            return completed(endedAt);
+        }
+        if (control.stopped() && !dialogue.isLost()) {
+            // Whatever the firmware said to it, it was the stop that ended the run.
+            return new RunOutcome.Cancelled(lineBefore(), facts(endedAt, Optional.empty()));
         }
         if (end instanceof MarlinAnswer.Refused refused) {
-            return new RunOutcome.Failed(lineNow(), refused.why(), facts(endedAt, breakOff(0)));
+            return failed(refused.why(), endedAt);
         }
         if (end instanceof MarlinAnswer.Broken broken) {
             return new RunOutcome.Failed(lineNow(), broken.why(), facts(endedAt, Optional.empty()));
@@ -147,47 +154,67 @@ final class MarlinRun {
             coolBlindly();
             return lost(lost.why(), endedAt);
         }
-        return interrupted(endedAt);
+        return interrupted(((MarlinAnswer.Interrupted) end).inFlight());
     }
 
-    private RunOutcome interrupted(Instant endedAt) {
-        if (control.stopped()) {
-            return new RunOutcome.Cancelled(lineBefore(), facts(endedAt, Optional.empty()));
-        }
-        Optional<Duration> timer = breakOff(1);
-        return dialogue.isLost()
-                ? lost(dialogue.lostReason(), endedAt)
-                : new RunOutcome.Cancelled(lineBefore(), facts(clock.instant(), timer));
+    private RunOutcome completed(Instant endedAt) {
+        SafeEnd safe = makeSafe();
+        return safe.confirmed()
+                ? new RunOutcome.Completed(facts(endedAt, safe.timer()))
+                : lost("every line was done, but that the heaters are off was not confirmed", endedAt);
+    }
+
+    private RunOutcome failed(String why, Instant endedAt) {
+        int line = lineNow();
+        SafeEnd safe = breakOff(0);
+        return safe.confirmed()
+                ? new RunOutcome.Failed(line, why, facts(endedAt, safe.timer()))
+                : lost(why + "; and that the heaters are off was not confirmed", endedAt);
+    }
+
+    private RunOutcome interrupted(int inFlight) {
+        SafeEnd safe = breakOff(inFlight);
+        return safe.confirmed()
+                ? new RunOutcome.Cancelled(lineBefore(), facts(clock.instant(), safe.timer()))
+                : lost("the cancel was not confirmed; the machine may be moving and hot", clock.instant());
     }
 
     private RunOutcome lost(String why, Instant endedAt) {
         return new RunOutcome.Lost(lineBefore(), why, facts(endedAt, Optional.empty()));
     }
 
-    private Optional<Duration> breakOff(int pending) {
+    /**
+     * How the safe end went.
+     *
+     * @param confirmed whether the firmware said so, or has halted by itself with its heaters off
+     * @param timer what its print timer told
+     */
+    private record SafeEnd(boolean confirmed, Optional<Duration> timer) {}
+
+    private SafeEnd breakOff(int pending) {
         try {
             dialogue.urge(BREAK_OFF, pending);
         } catch (WireUnavailable e) {
-            return Optional.empty();
+            return new SafeEnd(false, Optional.empty());
         }
         return makeSafe();
     }
 
     /** Heaters and fan off, print timer stopped and read; as far as the firmware still answers. */
-    private Optional<Duration> makeSafe() {
+    private SafeEnd makeSafe() {
         MarlinAnswer last = dialogue.restart(() -> false);
-        for (String command : HEAT_OFF) {
+        for (String command : SAFE_END) {
             last = isAccepted(last) ? tolerated(dialogue.ask(command, () -> false)) : last;
         }
-        for (String command : List.of("M77", "M31")) {
-            last = isAccepted(last) ? tolerated(dialogue.ask(command, () -> false)) : last;
-        }
-        return last instanceof MarlinAnswer.Accepted told
-                ? told.said().stream()
-                        .map(MarlinReadings::printTime)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+        boolean confirmed = isAccepted(last) || last instanceof MarlinAnswer.Broken;
+        return new SafeEnd(
+                confirmed,
+                last instanceof MarlinAnswer.Accepted told
+                        ? told.said().stream()
+                                .map(MarlinReadings::printTime)
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                        : Optional.empty());
     }
 
     /** If the firmware hears but cannot be heard, it cools at least. */

@@ -152,6 +152,8 @@ final class Axes implements Effects {
             long pause = Math.max(0, time.now() - heldAt);
             startedAt += pause;
             endsAt += pause;
+            Move move = current == null ? null : current.move();
+            truth.beam(move != null && burns(move.beam(), move.cuts()));
         }
     }
 

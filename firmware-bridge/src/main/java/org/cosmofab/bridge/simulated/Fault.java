@@ -20,6 +20,7 @@ record Fault(Kind kind, Duration latency) {
         ANSWER_LATE,
         CORRUPT_LINE,
         CORRUPT_NUMBER,
+        LOSE_NUMBER,
         LOSE_LINE,
         RESEND_WITHOUT_OK,
         RESEND_TWICE,

@@ -97,6 +97,14 @@ public final class Faults {
             arm(Kind.CORRUPT_NUMBER);
         }
 
+        /**
+         * Number and checksum are lost from the line, and it runs unchecked. Marlin then asks for the missing number, and
+         * the line runs twice: no host can tell. In Grbl the line is damaged.
+         */
+        public void loseNumber() {
+            arm(Kind.LOSE_NUMBER);
+        }
+
         /** The line never arrives. */
         public void loseLine() {
             arm(Kind.LOSE_LINE);

@@ -127,6 +127,7 @@ final class MarlinIntake {
                         ? "N" + (Long.parseLong(numbered.group(1)) - 1) + " " + numbered.group(2)
                         : text;
             }
+            case LOSE_NUMBER -> text.replaceAll("^N-?\\d+ ?|\\*\\d+$", "");
             default -> text;
         };
     }

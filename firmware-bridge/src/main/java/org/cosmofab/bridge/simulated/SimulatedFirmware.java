@@ -11,7 +11,7 @@ import org.cosmofab.bridge.wire.WireUnavailable;
  * A board with firmware on it and a machine around it. It serves one wire at a time and keeps its state between wires,
  * as a board does whose cable is pulled. Thread-safe.
  */
-public abstract class SimulatedFirmware {
+public abstract sealed class SimulatedFirmware permits SimulatedMarlin, SimulatedGrbl {
     /** A host that has said nothing for so long, in real time, has nothing to say for the moment. */
     private static final long QUIET_REAL = Duration.ofMillis(20).toNanos();
 

@@ -33,16 +33,18 @@ class FolderListingTest {
 
     @Test
     void hashesTheListingThatTheReferenceDescribes() throws IOException {
-        write("b.txt", "two\n");
         write("a/c.txt", "one\n");
+        write("a.txt", "two\n");
+        write("B.txt", "three\n");
         DesignVersion version = read().orElseThrow();
-        // sha256sum of "one\n" and "two\n", and of the listing made from them by hand.
+        // Made by hand with sha256sum; capitals come first, and a full stop before a slash.
         assertThat(version.listing()).isEqualTo("""
                 cosmofab-design-v1
+                f6936912184481f5edd4c304ce27c5a1a827804fc7f329f43d273b8621870776 6 B.txt
+                27dd8ed44a83ff94d557f9fd0412ed5a8cbca69ea04922d88c01184a07300a5a 4 a.txt
                 2c8b08da5ce60398e1f19af0e5dccc744df274b826abe585eaba68c525434806 4 a/c.txt
-                27dd8ed44a83ff94d557f9fd0412ed5a8cbca69ea04922d88c01184a07300a5a 4 b.txt
                 """);
-        assertThat(version.hash().hex()).isEqualTo("c5341aeb64854cfefe1bcdc92e9ada4cace45893bdc6521df9b397dcbe547705");
+        assertThat(version.hash().hex()).isEqualTo("82afb18bd5acc554ebf663113617a35e0db9e4c44d7b872e4a78630e1b057cf9");
     }
 
     @Test

@@ -25,6 +25,8 @@ class SpdxExpressionTest {
         "GPL-2.0-only WITH Classpath-exception-2.0, OPEN",
         "CERN-OHL-S-2.0 OR LicenseRef-PPL, OPEN",
         "CERN-OHL-S-2.0 AND LicenseRef-PPL, PPL",
+        "LicenseRef-PPL AND CERN-OHL-S-2.0, PPL",
+        "LicenseRef-Our-Own AND MIT, UNKNOWN",
         "LicenseRef-PPL AND CC-BY-NC-4.0, UNKNOWN",
         "LicenseRef-PPL OR CC-BY-NC-4.0, UNKNOWN",
         "LicenseRef-PPL OR LicenseRef-PPL-1.0, PPL",

@@ -1,0 +1,330 @@
+package org.cosmofab.bridge.grbl;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.cosmofab.bridge.gcode.Dialect;
+import org.cosmofab.bridge.gcode.SafeProgram;
+import org.cosmofab.bridge.grbl.GrblDialogue.RealTime;
+import org.cosmofab.bridge.machine.RunFacts;
+import org.cosmofab.bridge.machine.RunListener;
+import org.cosmofab.bridge.machine.RunOutcome;
+import org.cosmofab.bridge.streaming.RunControl;
+import org.cosmofab.bridge.streaming.RunMeter;
+import org.cosmofab.bridge.wire.WireUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** One program on its way through a Grbl firmware, from the first byte to the safe end. Not thread-safe, used once. */
+final class GrblRun {
+    /** Idle reports in a row, with lines unacknowledged, after which it is asked whether an answer was lost. */
+    private static final int IDLE_REPORTS_MAX = 5;
+
+    /** Beam and spindle off, then a dwell, which is acknowledged only when all motion is done. */
+    private static final List<String> EPILOGUE = List.of("M5", "G4P0");
+
+    /** Answered by what no other command is answered with, so no stray acknowledgement can stand for it. */
+    private static final String QUESTION = "$G";
+
+    private final GrblDialogue dialogue;
+    private final GrblBoard board;
+    private final GrblSettings settings;
+    private final RunControl control;
+    private final RunListener listener;
+    private final Clock clock;
+    private final List<SafeProgram.Line> lines;
+    private final RunMeter meter = new RunMeter(Dialect.GRBL);
+    private final CharacterWindow window;
+    private final Deque<Sent> inFlight = new ArrayDeque<>();
+
+    private Stage stage = Stage.LINES;
+    private Question question = Question.NONE;
+    private int questions;
+    private int next;
+    private int acknowledged;
+    private int strays;
+    private int idleReports;
+    private long silentAfter;
+    private Instant startedAt;
+    private Instant restedAt;
+    private @Nullable GrblEnd end;
+
+    /**
+     * A line that is not acknowledged yet.
+     *
+     * @param index in the program, or -1 for one that is not of it
+     * @param questions how often it had been asked before the line was sent
+     */
+    private record Sent(int index, String text, int questions) {}
+
+    private enum Stage {
+        LINES,
+        EPILOGUE,
+        QUESTION,
+        REST
+    }
+
+    private enum Question {
+        NONE,
+        ASKED,
+        ANSWERED
+    }
+
+    /** What a run works with. */
+    record Means(GrblDialogue dialogue, GrblBoard board, GrblSettings settings, Clock clock) {}
+
+    GrblRun(Means means, RunControl control, RunListener listener, SafeProgram program) {
+        this.dialogue = means.dialogue();
+        this.board = means.board();
+        this.settings = means.settings();
+        this.clock = means.clock();
+        this.control = control;
+        this.listener = listener;
+        this.lines = program.lines();
+        this.window = new CharacterWindow(settings.windowBytes());
+        this.startedAt = clock.instant();
+        this.restedAt = startedAt;
+    }
+
+    RunOutcome outcome() {
+        try {
+            return outcome(stream());
+        } catch (WireUnavailable e) {
+            return lost(e.getMessage());
+        } catch (RuntimeException e) {
+            // The listener has a bug; the machine must not go on for it.
+            dialogue.brake(settings.isLaser());
+            throw e;
+        }
+    }
+
+    private GrblEnd stream() {
+        if (!board.alarm().isEmpty()) {
+            return new GrblEnd.Faulted(board.alarm(), GrblEnd.Remedy.NONE);
+        }
+        dialogue.forget();
+        alive();
+        while (end == null) {
+            feed();
+            step();
+        }
+        return end;
+    }
+
+    private void step() {
+        GrblReply reply = dialogue.next(dialogue.deadline(dialogue.timing().poll()), control::ending);
+        if (reply != null) {
+            alive();
+            hear(reply);
+        } else if (dialogue.isLost()) {
+            end = new GrblEnd.Lost(dialogue.lostReason());
+        } else if (control.ending()) {
+            end = new GrblEnd.Interrupted();
+        } else if (dialogue.deadline(Duration.ZERO) > silentAfter) {
+            end = new GrblEnd.Lost(
+                    "nothing heard for " + dialogue.timing().silence().toMillis() + " ms");
+        }
+    }
+
+    private void alive() {
+        silentAfter = dialogue.deadline(dialogue.timing().silence());
+    }
+
+    private void feed() {
+        if (control.paused()) {
+            return;
+        }
+        if (stage == Stage.LINES) {
+            feedLines();
+        }
+        if (stage == Stage.LINES && next == lines.size() && inFlight.isEmpty()) {
+            stage = Stage.EPILOGUE;
+            EPILOGUE.forEach(line -> send(-1, line));
+        }
+        if (stage == Stage.EPILOGUE && inFlight.isEmpty()) {
+            stage = Stage.QUESTION;
+            restedAt = clock.instant();
+        }
+        if (stage == Stage.QUESTION && question == Question.NONE) {
+            ask();
+        }
+    }
+
+    private void feedLines() {
+        while (next < lines.size() && mayGo(lines.get(next).text())) {
+            send(next, window.compact(lines.get(next).text()));
+            next++;
+        }
+    }
+
+    /** What touches the settings memory stops the receive interrupt, so nothing else may be on its way meanwhile. */
+    private boolean mayGo(String text) {
+        boolean alone = CharacterWindow.mustGoAlone(text)
+                || !inFlight.isEmpty()
+                        && CharacterWindow.mustGoAlone(inFlight.getLast().text());
+        return alone ? inFlight.isEmpty() : window.hasRoomFor(text);
+    }
+
+    private void send(int index, String text) {
+        window.add(text);
+        inFlight.addLast(new Sent(index, text, questions));
+        dialogue.send(text);
+    }
+
+    private void ask() {
+        question = Question.ASKED;
+        questions++;
+        window.add(QUESTION);
+        dialogue.send(QUESTION);
+    }
+
+    private void hear(GrblReply reply) {
+        if (reply instanceof GrblReply.Ok) {
+            ok();
+        } else if (reply instanceof GrblReply.Error error) {
+            String text = inFlight.isEmpty() ? QUESTION : inFlight.getFirst().text();
+            end = new GrblEnd.Faulted(GrblExplanations.error(error.code()) + " ('" + text + "')", GrblEnd.Remedy.BRAKE);
+        } else if (reply instanceof GrblReply.Alarm alarm) {
+            end = new GrblEnd.Faulted(GrblExplanations.alarm(alarm.code()), GrblEnd.Remedy.RESET);
+        } else if (reply instanceof GrblReply.Banner) {
+            end = new GrblEnd.Faulted("the machine restarted: what it was sent is gone", GrblEnd.Remedy.NONE);
+        } else if (reply instanceof GrblReply.Modes) {
+            modes();
+        } else if (reply instanceof GrblReply.Status status) {
+            status(status.report());
+        }
+    }
+
+    private void ok() {
+        idleReports = 0;
+        if (question == Question.ANSWERED) {
+            questionDone();
+        } else if (inFlight.isEmpty()) {
+            strays++;
+        } else {
+            acknowledge(inFlight.removeFirst());
+        }
+    }
+
+    private void acknowledge(Sent line) {
+        window.remove(line.text());
+        if (line.index() >= 0) {
+            meter.acknowledged(line.text());
+            acknowledged++;
+            tell();
+        }
+    }
+
+    /** All that was sent before the question has been read by now; what has no answer yet will never have one. */
+    private void modes() {
+        if (question != Question.ASKED) {
+            return;
+        }
+        question = Question.ANSWERED;
+        long missing =
+                inFlight.stream().filter(line -> line.questions() < questions).count();
+        if (missing > 0) {
+            end = new GrblEnd.Faulted(
+                    missing + " acknowledgement(s) never came: an answer or a line was lost on the wire",
+                    GrblEnd.Remedy.BRAKE);
+        }
+    }
+
+    private void questionDone() {
+        question = Question.NONE;
+        window.remove(QUESTION);
+        if (stage != Stage.QUESTION) {
+            return;
+        }
+        if (strays > 0) {
+            end = new GrblEnd.Faulted(
+                    strays + " acknowledgement(s) too many: nobody knows which line they were for",
+                    GrblEnd.Remedy.BRAKE);
+            return;
+        }
+        stage = Stage.REST;
+        dialogue.send(RealTime.STATUS);
+    }
+
+    private void status(GrblReport report) {
+        boolean idle = report.is("Idle");
+        if (stage == Stage.REST && idle) {
+            end = new GrblEnd.Done();
+            return;
+        }
+        boolean atProgramStop = !inFlight.isEmpty()
+                && CharacterWindow.isProgramStop(inFlight.getFirst().text());
+        board.waitsForPerson(atProgramStop && (idle || report.is("Hold")));
+        idleReports = idle && !inFlight.isEmpty() && !atProgramStop ? idleReports + 1 : 0;
+        if (idleReports >= IDLE_REPORTS_MAX && question == Question.NONE) {
+            idleReports = 0;
+            ask();
+        }
+        tell();
+    }
+
+    private RunOutcome outcome(GrblEnd how) {
+        if (how instanceof GrblEnd.Done) {
+            return new RunOutcome.Completed(facts(restedAt));
+        }
+        if (control.stopped() && !dialogue.isLost()) {
+            // Whatever the firmware said to it, it was the stop that ended the run.
+            return new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()));
+        }
+        if (how instanceof GrblEnd.Faulted fault) {
+            return faulted(fault);
+        }
+        if (how instanceof GrblEnd.Lost gone) {
+            return lost(gone.why());
+        }
+        return dialogue.brake(settings.isLaser())
+                ? new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()))
+                : lost("the cancel was not confirmed; the machine may still be moving");
+    }
+
+    private RunOutcome faulted(GrblEnd.Faulted fault) {
+        int line = lineNow();
+        Instant endedAt = clock.instant();
+        boolean safe = switch (fault.remedy()) {
+            case NONE -> true;
+            case RESET -> dialogue.reset();
+            case BRAKE -> dialogue.brake(settings.isLaser());
+        };
+        return safe
+                ? new RunOutcome.Failed(line, fault.why(), facts(endedAt))
+                : lost(fault.why() + "; and the stop was not confirmed");
+    }
+
+    private RunOutcome lost(String why) {
+        if (!dialogue.isLost()) {
+            // If it hears but cannot be heard, its beam goes off at least.
+            dialogue.send(RealTime.RESET);
+        }
+        return new RunOutcome.Lost(lineBefore(), why, facts(clock.instant()));
+    }
+
+    private void tell() {
+        listener.progressed(acknowledged, lines.size(), board.status());
+    }
+
+    /** Grbl has no clock of its own to ask. */
+    private RunFacts facts(Instant endedAt) {
+        return new RunFacts(
+                startedAt,
+                endedAt,
+                Duration.between(startedAt, endedAt),
+                acknowledged,
+                meter.extrudedMm(),
+                meter.beamOnMm());
+    }
+
+    private int lineNow() {
+        return lines.get(Math.min(acknowledged, lines.size() - 1)).number();
+    }
+
+    private int lineBefore() {
+        return acknowledged == 0 ? 0 : lines.get(acknowledged - 1).number();
+    }
+}

@@ -1,0 +1,63 @@
+package org.cosmofab.bridge.grbl;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cosmofab.bridge.machine.FirmwareIdentity;
+
+/**
+ * What a Grbl board told of itself by {@code $I} and {@code $$}.
+ *
+ * @param identity with every setting under its own name, such as {@code $32}
+ * @param windowBytes how many bytes may be on their way at once
+ */
+record GrblSettings(FirmwareIdentity identity, int windowBytes) {
+    /** Source: Grbl 1.1, serial.h, RX_BUFFER_SIZE. */
+    private static final int RECEIVE_BUFFER = 128;
+    /** What serial converters may hold back besides. Source: CNCjs streams with 120 of 128. */
+    private static final int MARGIN = 8;
+
+    private static final Pattern VERSION = Pattern.compile("\\[VER:([^:\\]]*):?.*\\]");
+    private static final Pattern OPTIONS = Pattern.compile("\\[OPT:([^,\\]]*)(?:,(\\d{1,6}))?(?:,(\\d{1,6}))?.*\\]");
+    private static final Pattern FIRMWARE = Pattern.compile("\\[FIRMWARE:([^\\]]*)\\]");
+    private static final Pattern SETTING = Pattern.compile("(\\$\\d{1,4})=([^ ]*).*");
+
+    static GrblSettings of(List<String> identity, List<String> settings) {
+        Map<String, String> told = new TreeMap<>();
+        String version = "";
+        String name = "Grbl";
+        for (String line : identity) {
+            Matcher ver = VERSION.matcher(line);
+            Matcher firmware = FIRMWARE.matcher(line);
+            version = ver.matches() ? ver.group(1) : version;
+            name = firmware.matches() ? firmware.group(1) : name;
+            options(line, told);
+        }
+        for (String line : settings) {
+            Matcher setting = SETTING.matcher(line);
+            if (setting.matches()) {
+                told.put(setting.group(1), setting.group(2));
+            }
+        }
+        int buffer = Integer.parseInt(told.getOrDefault("receive-buffer-bytes", String.valueOf(RECEIVE_BUFFER)));
+        return new GrblSettings(new FirmwareIdentity("grbl", name, version, told), Math.max(80, buffer - MARGIN));
+    }
+
+    private static void options(String line, Map<String, String> told) {
+        Matcher options = OPTIONS.matcher(line);
+        if (options.matches()) {
+            told.put("OPT", options.group(1));
+            if (options.group(3) != null) {
+                told.put("planner-blocks", options.group(2));
+                told.put("receive-buffer-bytes", options.group(3));
+            }
+        }
+    }
+
+    /** Whether the board is set up for a laser ($32): then M4 follows the speed, and G0 moves dark. */
+    boolean isLaser() {
+        return "1".equals(identity.capabilities().get("$32"));
+    }
+}
