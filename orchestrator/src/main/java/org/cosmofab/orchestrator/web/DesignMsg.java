@@ -73,4 +73,10 @@ public interface DesignMsg {
 
     @Message
     String contentHash();
+
+    @Message
+    String noParty();
+
+    @Message
+    String howManyRange();
 }

@@ -1,0 +1,216 @@
+package org.cosmofab.orchestrator.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cosmofab.orchestrator.accounting.Books;
+import org.cosmofab.orchestrator.accounting.ChainStatus;
+import org.cosmofab.orchestrator.catalog.Catalog;
+import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.fabrication.Attempt;
+import org.cosmofab.orchestrator.fabrication.Fabrication;
+import org.cosmofab.orchestrator.kernel.Use;
+import org.cosmofab.orchestrator.members.Parties;
+import org.cosmofab.orchestrator.orders.Order;
+import org.cosmofab.orchestrator.quoting.Quote;
+import org.cosmofab.orchestrator.quoting.Quotes;
+import org.cosmofab.orchestrator.settlement.Settlement;
+import org.cosmofab.orchestrator.settlement.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an order's page together from what the rooms know of it. */
+@ApplicationScoped
+class OrderPages {
+    private final Catalog catalog;
+    private final Quotes quotes;
+    private final Settlement settlement;
+    private final Fabrication fabrication;
+    private final Books books;
+    private final Parties parties;
+
+    OrderPages(
+            Catalog catalog,
+            Quotes quotes,
+            Settlement settlement,
+            Fabrication fabrication,
+            Books books,
+            Parties parties) {
+        this.catalog = catalog;
+        this.quotes = quotes;
+        this.settlement = settlement;
+        this.fabrication = fabrication;
+        this.books = books;
+        this.parties = parties;
+    }
+
+    /** An order among others. */
+    public record Row(long number, String title, String requester, String stage, String look, String promised) {}
+
+    /** One order. */
+    public record Sheet(
+            String number,
+            String title,
+            String forWhom,
+            String use,
+            String promised,
+            @Nullable String made,
+            String note,
+            List<Step> steps,
+            CostView costs,
+            CommonsView commons,
+            boolean settled,
+            @Nullable String due,
+            boolean cancellable,
+            boolean moving,
+            List<MakingLine> making,
+            List<EntryView> entries,
+            String chain,
+            List<Common.Linked> lineage,
+            @Nullable String passport,
+            @Nullable String qr,
+            String embodied) {}
+
+    /** A stage of the timeline. */
+    public record Step(
+            String word, String look, String when, @Nullable Instant at) {}
+
+    /** An operation and its last attempt. */
+    public record MakingLine(
+            String part,
+            String detail,
+            String machine,
+            String state,
+            String look,
+            @Nullable String retry,
+            String used,
+            String material) {}
+
+    /** A quote. */
+    public record QuoteSheet(
+            String id,
+            String title,
+            int quantity,
+            String use,
+            String promised,
+            String validUntil,
+            CostView costs,
+            CommonsView commons) {}
+
+    Row row(Order order, Locale locale, Show show) {
+        OrderMsg words = OrderMsg.in(locale);
+        return new Row(
+                order.number(),
+                title(order, locale),
+                Common.name(order.requester(), parties),
+                Timeline.stage(order.stage(), words),
+                Timeline.look(order.stage()),
+                show.time(order.promisedAt()));
+    }
+
+    QuoteSheet quote(Quote quote, Locale locale, Show show) {
+        DesignVersion design = catalog.version(quote.design()).orElseThrow();
+        return new QuoteSheet(
+                quote.id().toString(),
+                design.title(locale.getLanguage()),
+                quote.quantity(),
+                use(quote.use(), locale),
+                show.time(quote.promisedAt()),
+                show.time(quote.validUntil()),
+                CostView.of(quote.statement(), Optional.empty(), locale, show),
+                CommonsView.of(quote.statement(), design, parties, locale, show));
+    }
+
+    Sheet sheet(Order order, String passportAddress, Locale locale, Show show) {
+        OrderMsg words = OrderMsg.in(locale);
+        DesignVersion design = catalog.version(order.design()).orElseThrow();
+        Statement quoted = quotes.find(order.quote()).orElseThrow().statement();
+        Optional<Statement> measured = settlement.statement(order.id());
+        List<Attempt> attempts = fabrication.attempts(order.id());
+        Instant made = order.milestones().get(Order.Stage.MADE);
+        boolean settled = measured.isPresent();
+        return new Sheet(
+                String.valueOf(order.number()),
+                title(order, locale),
+                Common.name(order.requester(), parties),
+                use(order.use(), locale),
+                show.time(order.promisedAt()),
+                made == null ? null : words.deliveredAt(show.time(made)),
+                order.note(),
+                Timeline.of(order, attempts, words, show),
+                CostView.of(quoted, measured, locale, show),
+                CommonsView.of(measured.orElse(quoted), design, parties, locale, show),
+                settled,
+                order.stage() == Order.Stage.SETTLED
+                        ? show.euro(measured.orElseThrow().total())
+                        : null,
+                order.stage() == Order.Stage.PLACED || order.stage() == Order.Stage.MAKING,
+                order.stage() != Order.Stage.DISTRIBUTED && order.stage() != Order.Stage.CANCELLED,
+                making(order, attempts, words, show),
+                entries(order, locale, show),
+                chain(words, show),
+                lineage(design, locale),
+                settled ? passportAddress : null,
+                settled ? QrCode.svg(passportAddress) : null,
+                embodied(attempts, words, show));
+    }
+
+    private List<Common.Linked> lineage(DesignVersion design, Locale locale) {
+        List<Common.Linked> lineage = new ArrayList<>(Common.parents(design, catalog, locale.getLanguage()));
+        lineage.add(new Common.Linked(
+                design.title(locale.getLanguage()) + " " + design.version(), "/designs/" + design.slug()));
+        return lineage;
+    }
+
+    private static List<MakingLine> making(Order order, List<Attempt> attempts, OrderMsg words, Show show) {
+        return order.operations().stream()
+                .map(operation -> {
+                    Optional<Attempt> last = attempts.stream()
+                            .filter(a -> a.operation().equals(operation.id()))
+                            .reduce((first, second) -> second);
+                    return Timeline.line(order, operation, last, words, show);
+                })
+                .toList();
+    }
+
+    private List<EntryView> entries(Order order, Locale locale, Show show) {
+        return books.entries("order", order.id().toString()).stream()
+                .map(entry -> EntryView.of(entry, locale, show))
+                .toList();
+    }
+
+    private String chain(OrderMsg words, Show show) {
+        ChainStatus status = books.verify();
+        Msg common = Msg.in(java.util.Locale.forLanguageTag(show.language()));
+        return status.intact() ? common.chainVerified(show.shortly(status.head())) : common.chainFaulty();
+    }
+
+    private static String embodied(List<Attempt> attempts, OrderMsg words, Show show) {
+        List<Attempt.Used> used = attempts.stream()
+                .filter(a -> a.stage() == Attempt.Stage.DONE)
+                .flatMap(a -> a.used().stream())
+                .toList();
+        return words.embodies(
+                show.duration(
+                        used.stream().mapToLong(Attempt.Used::machineSeconds).sum()),
+                show.grams(used.stream().mapToLong(Attempt.Used::milligrams).sum()),
+                show.quantity(new org.cosmofab.orchestrator.kernel.Amount(
+                        used.stream().mapToLong(Attempt.Used::wattHours).sum(),
+                        org.cosmofab.orchestrator.kernel.Commodity.WH)),
+                show.duration(
+                        used.stream().mapToLong(Attempt.Used::labourSeconds).sum()));
+    }
+
+    private String title(Order order, Locale locale) {
+        return catalog.version(order.design())
+                .map(design -> design.title(locale.getLanguage()) + " ×" + order.quantity())
+                .orElse("");
+    }
+
+    private static String use(Use use, Locale locale) {
+        DesignMsg words = DesignMsg.in(locale);
+        return use == Use.COMMERCIAL ? words.useCommercial() : words.useNonCommercial();
+    }
+}

@@ -1,0 +1,74 @@
+package org.cosmofab.orchestrator.web;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.cosmofab.orchestrator.kernel.QuoteId;
+import org.cosmofab.orchestrator.kernel.Refusal;
+import org.cosmofab.orchestrator.kernel.RefusedException;
+import org.cosmofab.orchestrator.quoting.Quote;
+import org.cosmofab.orchestrator.quoting.Quotes;
+import org.cosmofab.orchestrator.quoting.QuotingRefusal;
+
+/** A quote, and ordering it. */
+@Path("/quotes")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"REQUESTER", "DESIGNER", "OPERATOR", "STEWARD", "ADMIN"})
+@Blocking
+class QuotePageResource {
+    private final Template quote;
+    private final Quotes quotes;
+    private final OrderPages pages;
+    private final Frame frame;
+
+    QuotePageResource(@Location("web/quote") Template quote, Quotes quotes, OrderPages pages, Frame frame) {
+        this.quote = quote;
+        this.quotes = quotes;
+        this.pages = pages;
+        this.frame = frame;
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance one(@PathParam("id") UUID id) {
+        return page(find(id), "");
+    }
+
+    @POST
+    @Path("/{id}/order")
+    public Response order(@PathParam("id") UUID id) {
+        Quote found = find(id);
+        return quotes.accept(found.id(), found.requester())
+                .fold(
+                        placed -> Response.seeOther(URI.create("/orders/" + placed.number())).build(),
+                        refused -> Response.status(409)
+                                .entity(page(found, refused.detail()).render())
+                                .build());
+    }
+
+    private TemplateInstance page(Quote found, String problem) {
+        return frame.around(
+                quote.data("quote", pages.quote(found, frame.locale(), frame.show())).data("problem", problem),
+                "designs");
+    }
+
+    private Quote find(UUID id) {
+        Optional<Quote> found = quotes.find(new QuoteId(id))
+                .filter(q -> frame.operates()
+                        || frame.viewer().party().filter(q.requester()::equals).isPresent());
+        return found.orElseThrow(
+                () -> new RefusedException(Refusal.of(QuotingRefusal.QUOTE_UNKNOWN, "there is no quote " + id)));
+    }
+}
