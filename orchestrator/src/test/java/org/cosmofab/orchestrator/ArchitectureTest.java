@@ -106,6 +106,7 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + "..domain..", ROOT + ".kernel..")
             .should()
             .onlyDependOnClassesThat(resideInAPackage("java..")
+                    .or(resideInAPackage("javax.crypto.."))
                     .or(resideInAPackage("org.cosmofab.."))
                     .or(resideInAPackage("org.apache.commons.math3.."))
                     .or(resideInAPackage("org.locationtech.jts.."))

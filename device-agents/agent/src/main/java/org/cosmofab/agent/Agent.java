@@ -123,6 +123,7 @@ public final class Agent implements AutoCloseable {
         workers.stopReceiving();
         posts.values().parallelStream().forEach(MachinePost::close);
         workers.watch(watch::showFarewell);
+        Workers.await(outbox.atRest());
         workers.close();
         link.close();
         journal.close();

@@ -24,7 +24,7 @@ final class FloorWatch {
     private final Map<MachineId, Shown> shown = new TreeMap<>();
 
     /** What counts as a change; the firmware's words alone do not, they may change with every line. */
-    private record Shown(MachineStatus.State state, boolean cleared) {}
+    private record Shown(MachineStatus.State state, boolean cleared, int turn) {}
 
     FloorWatch(Collection<MachinePost> posts, AttemptJournal journal, Link link, WireWriter writer, Instant since) {
         this.posts = List.copyOf(posts);
@@ -44,7 +44,7 @@ final class FloorWatch {
         boolean any = false;
         for (MachinePost post : posts) {
             MachineView view = post.view();
-            Shown now = new Shown(view.state(), view.cleared());
+            Shown now = new Shown(view.state(), view.cleared(), post.turn());
             if (!now.equals(shown.get(view.machine()))) {
                 journal.tell(new Happening.MachineChanged(view));
                 shown.put(view.machine(), now);

@@ -3,6 +3,8 @@ package org.cosmofab.agent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The agent's own threads: one receives commands, one sends events, one watches the floor. */
 final class Workers implements AutoCloseable {
@@ -72,6 +75,17 @@ final class Workers implements AutoCloseable {
         await(watching);
         sending.shutdown();
         await(sending);
+    }
+
+    /** Waits a moment for what may as well come later. */
+    static void await(CompletionStage<Void> work) {
+        try {
+            work.toCompletableFuture().get(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.DEBUG, "not waiting any longer", e);
+        }
     }
 
     private static void await(ExecutorService executor) {

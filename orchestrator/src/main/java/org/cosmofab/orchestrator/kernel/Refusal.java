@@ -40,7 +40,9 @@ public record Refusal(Kind kind, String detail, Map<String, Object> facts) {
         /** Not in the present state. */
         CONFLICT,
         /** Well-formed, but the content breaks a rule. */
-        UNPROCESSABLE
+        UNPROCESSABLE,
+        /** Asked more often than allowed; the fact {@code retryAfterSeconds} says when to ask again. */
+        TOO_OFTEN
     }
 
     public Refusal {

@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.members;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.PartyId;
@@ -7,16 +8,26 @@ import org.cosmofab.orchestrator.kernel.PartyId;
 /** Who asks: the login of the present request, or nobody. */
 @RequestScoped
 public class Viewer {
+    /** Attribute of the identity that holds the party's id, if the login has one. */
+    public static final String PARTY = "party";
+
+    private final SecurityIdentity identity;
+
+    Viewer(SecurityIdentity identity) {
+        this.identity = identity;
+    }
 
     public Optional<String> login() {
-        throw new IllegalStateException("not built yet");
+        return identity.isAnonymous()
+                ? Optional.empty()
+                : Optional.of(identity.getPrincipal().getName());
     }
 
     public Optional<PartyId> party() {
-        throw new IllegalStateException("not built yet");
+        return Optional.ofNullable(identity.<PartyId>getAttribute(PARTY));
     }
 
     public boolean has(Role role) {
-        throw new IllegalStateException("not built yet");
+        return identity.hasRole(role.name());
     }
 }

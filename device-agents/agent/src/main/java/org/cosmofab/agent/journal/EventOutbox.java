@@ -2,8 +2,12 @@ package org.cosmofab.agent.journal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.cosmofab.agent.domain.Link;
 
@@ -22,6 +26,7 @@ public final class EventOutbox {
     private long oldestAtLastLook = -1;
     private boolean waiting;
     private int round;
+    private final List<CompletableFuture<Void>> waitingForRest = new ArrayList<>();
 
     public EventOutbox(AttemptJournal journal, Link link, Executor executor) {
         this.journal = journal;
@@ -55,6 +60,16 @@ public final class EventOutbox {
         executor.execute(() -> journal.acknowledge(upTo));
     }
 
+    /** Ends when the broker has every event there is now, or takes none. */
+    public CompletionStage<Void> atRest() {
+        CompletableFuture<Void> rest = new CompletableFuture<>();
+        executor.execute(() -> {
+            waitingForRest.add(rest);
+            sendNext();
+        });
+        return rest;
+    }
+
     private void startAgain() {
         round++;
         handedOver = 0;
@@ -64,6 +79,9 @@ public final class EventOutbox {
 
     private void sendNext() {
         Optional<Map.Entry<Long, String>> next = waiting ? Optional.empty() : journal.pendingAfter(handedOver);
+        if (next.isEmpty() && !waiting) {
+            rest();
+        }
         next.ifPresent(event -> {
             int thisRound = round;
             waiting = true;
@@ -85,6 +103,12 @@ public final class EventOutbox {
                     Level.DEBUG,
                     "event {0} did not reach the broker; it goes again with the next connection",
                     sequence);
+            rest();
         }
+    }
+
+    private void rest() {
+        waitingForRest.forEach(rest -> rest.complete(null));
+        waitingForRest.clear();
     }
 }

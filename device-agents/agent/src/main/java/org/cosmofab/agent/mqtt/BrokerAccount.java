@@ -1,6 +1,7 @@
 package org.cosmofab.agent.mqtt;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.cosmofab.agent.domain.AgentId;
 
 /**
@@ -15,6 +16,20 @@ public record BrokerAccount(URI broker, AgentId agent, String secret) {
         if (!(scheme.equals("tcp") || scheme.equals("ssl")) || broker.getHost() == null || broker.getPort() < 0) {
             throw new IllegalArgumentException(
                     "broker \"" + broker + "\" is not of the form tcp://host:port or ssl://host:port");
+        }
+    }
+
+    /**
+     * Reads an address as a person writes it.
+     *
+     * @throws IllegalArgumentException if it is none, with the form that one has
+     */
+    public static BrokerAccount at(String broker, AgentId agent, String secret) {
+        try {
+            return new BrokerAccount(new URI(broker), agent, secret);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "broker \"" + broker + "\" is not of the form tcp://host:port or ssl://host:port", e);
         }
     }
 

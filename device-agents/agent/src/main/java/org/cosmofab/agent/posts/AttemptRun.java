@@ -13,6 +13,7 @@ final class AttemptRun {
     private final Assignment assignment;
     private final Patience over = new Patience();
     private volatile @Nullable String cancelReason;
+    private volatile boolean stopped;
     private volatile @Nullable Running running;
 
     private record Running(RunProgress progress, Instant startedAt, int lines) {}
@@ -43,6 +44,16 @@ final class AttemptRun {
         if (cancelReason == null) {
             cancelReason = reason;
         }
+    }
+
+    /** The machine was stopped under it. */
+    void stopBecause(String reason) {
+        stopped = true;
+        cancelBecause(reason);
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     Optional<String> cancelReason() {

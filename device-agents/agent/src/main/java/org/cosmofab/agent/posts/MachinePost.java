@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cosmofab.agent.domain.Assignment;
@@ -42,6 +43,7 @@ public final class MachinePost implements AutoCloseable {
     private final BlockingQueue<AttemptRun> offers = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable AttemptRun> current = new AtomicReference<>();
     private volatile boolean closing;
+    private final AtomicInteger turn = new AtomicInteger();
     private volatile String note = "";
     private long nextTryMillis;
     private long pauseMillis = PAUSE_MIN_MILLIS;
@@ -116,8 +118,7 @@ public final class MachinePost implements AutoCloseable {
             }
             connection.driver().ifPresent(driver -> Controls.lift(machine(), driver));
             boolean believed = place.journal().clear(machine(), sentAt);
-            note = believed ? "cleared by " + by : "not cleared: used since " + by + " looked; have another look";
-            place.changed().run();
+            tell(believed ? "cleared by " + by : "not cleared: used since " + by + " looked; have another look");
         });
     }
 
@@ -126,17 +127,22 @@ public final class MachinePost implements AutoCloseable {
         String reason = "stopped by " + by;
         Optional.ofNullable(current.get()).ifPresent(run -> run.cancelBecause(reason));
         controls.atOnce(() -> {
-            note = connection
+            String seen = connection
                     .driver()
                     .map(MachineDriver::stop)
                     .map(report -> reason
                             + (report.observed() ? ", seen to stop: " : ", NOT seen to stop: ")
                             + report.evidence())
                     .orElse(reason + ", but it is not connected; use its own switch");
-            LOG.log(Level.WARNING, "{0} {1}", machine(), note);
+            LOG.log(Level.WARNING, "{0} {1}", machine(), seen);
             place.journal().unclear(machine());
-            place.changed().run();
+            tell(seen);
         });
+    }
+
+    /** Grows with each end, clearing and stop, so that none goes untold when the machine is soon as it was before. */
+    public int turn() {
+        return turn.get();
     }
 
     /** The machine as it is shown. */
@@ -194,10 +200,9 @@ public final class MachinePost implements AutoCloseable {
         } catch (DiskUnavailable e) {
             LOG.log(Level.ERROR, "attempt " + run.attempt() + " stays unanswered: the disk does not take it", e);
         } finally {
-            note = "";
             current.set(null);
             run.finish();
-            place.changed().run();
+            tell("");
         }
     }
 
@@ -224,12 +229,18 @@ public final class MachinePost implements AutoCloseable {
                 connection.driver().flatMap(driver -> SafeState.reach(driver, settings.dialect(), controls.inTurn()));
         if (trouble.isEmpty()) {
             place.journal().madeSafe(machine());
-            note = "at rest again after an attempt of which nobody knew the end";
+            tell("at rest again after an attempt of which nobody knew the end");
         } else {
             connection.drop("not seen to stop after its last attempt, use its own switch: " + trouble.get());
+            place.changed().run();
         }
-        place.changed().run();
         return trouble;
+    }
+
+    private void tell(String what) {
+        note = what;
+        turn.incrementAndGet();
+        place.changed().run();
     }
 
     private @Nullable AttemptRun next() {

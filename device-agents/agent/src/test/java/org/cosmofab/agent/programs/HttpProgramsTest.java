@@ -1,0 +1,98 @@
+package org.cosmofab.agent.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.cosmofab.agent.domain.AgentId;
+import org.cosmofab.agent.domain.ProgramReference;
+import org.cosmofab.agent.domain.ProgramUnavailable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpProgramsTest {
+    private static final String PROGRAM = "G28\nG1 X1\n";
+
+    private ProgramShelf shelf;
+    private HttpPrograms programs;
+
+    @BeforeEach
+    void open() throws Exception {
+        shelf = new ProgramShelf("bench-1", "hush");
+        programs = programs(shelf.uri(), "hush");
+    }
+
+    @AfterEach
+    void close() {
+        shelf.close();
+    }
+
+    @Test
+    void fetchesTheExactBytes() {
+        assertThat(programs.fetch(reference(PROGRAM.length()))).asString().isEqualTo(PROGRAM);
+    }
+
+    @Test
+    void readsNoMoreThanOneByteTooMany() {
+        assertThat(programs.fetch(reference(3))).hasSize(4);
+    }
+
+    @Test
+    void fetchesNothingThatIsTooLarge() {
+        assertThatThrownBy(() -> programs.fetch(reference(2_000)))
+                .isInstanceOf(ProgramUnavailable.class)
+                .hasMessageContaining("1000");
+    }
+
+    @Test
+    void triesAgainWhatMayPass() {
+        shelf.failNext(503);
+        shelf.failNext(500);
+
+        assertThat(programs.fetch(reference(PROGRAM.length()))).hasSize(PROGRAM.length());
+    }
+
+    @Test
+    void givesUpAfterThreeTries() {
+        shelf.failNext(503);
+        shelf.failNext(503);
+        shelf.failNext(503);
+
+        assertThatThrownBy(() -> programs.fetch(reference(PROGRAM.length())))
+                .isInstanceOf(ProgramUnavailable.class)
+                .hasMessageContaining("503");
+    }
+
+    @Test
+    void saysWhenItMayNotOrThereIsNone() {
+        ProgramReference there = reference(PROGRAM.length());
+        assertThatThrownBy(() -> programs(shelf.uri(), "wrong").fetch(there))
+                .isInstanceOf(ProgramUnavailable.class)
+                .hasMessageContaining("401");
+
+        String none = "0".repeat(64);
+        assertThatThrownBy(() -> programs.fetch(new ProgramReference(none, "/agent/v1/programs/" + none, 4)))
+                .isInstanceOf(ProgramUnavailable.class)
+                .hasMessageContaining("404");
+    }
+
+    @Test
+    void saysWhenNobodyAnswers() {
+        URI nobody = shelf.uri();
+        shelf.close();
+
+        assertThatThrownBy(() -> programs(nobody, "hush").fetch(reference(PROGRAM.length())))
+                .isInstanceOf(ProgramUnavailable.class)
+                .hasMessageContaining("no answer from");
+    }
+
+    private ProgramReference reference(int bytes) {
+        String hash = shelf.put(PROGRAM);
+        return new ProgramReference(hash, "/agent/v1/programs/" + hash, bytes);
+    }
+
+    private static HttpPrograms programs(URI uri, String secret) {
+        return new HttpPrograms(uri, new AgentId("bench-1"), secret, 1_000);
+    }
+}

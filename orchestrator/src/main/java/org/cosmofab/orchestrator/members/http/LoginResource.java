@@ -1,0 +1,184 @@
+package org.cosmofab.orchestrator.members.http;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cosmofab.orchestrator.kernel.AgentId;
+import org.cosmofab.orchestrator.kernel.PartyId;
+import org.cosmofab.orchestrator.kernel.RealTime;
+import org.cosmofab.orchestrator.kernel.Refusal;
+import org.cosmofab.orchestrator.kernel.RefusedException;
+import org.cosmofab.orchestrator.members.Logins;
+import org.cosmofab.orchestrator.members.Role;
+import org.cosmofab.orchestrator.members.SessionCookie;
+import org.cosmofab.orchestrator.members.Sessions;
+import org.cosmofab.orchestrator.members.Viewer;
+import org.cosmofab.orchestrator.members.domain.MembersRefusal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Logging in and out, tokens for programs, and who one is. */
+@Path("/api/v1")
+@Tag(name = "members")
+class LoginResource {
+    private final Logins logins;
+    private final Sessions sessions;
+    private final Viewer viewer;
+    private final RealTime time;
+
+    LoginResource(Logins logins, Sessions sessions, Viewer viewer, RealTime time) {
+        this.logins = logins;
+        this.sessions = sessions;
+        this.viewer = viewer;
+        this.time = time;
+    }
+
+    /** A name and its secret. */
+    record LoginRequest(
+            @NotBlank @Size(max = 64) String login,
+            @NotBlank @Size(max = 200) String secret) {}
+
+    /**
+     * Who one is.
+     *
+     * @param proof for requests whose browser does not tell where they come from; only with a session
+     */
+    record MeResponse(String login, Optional<String> party, Set<Role> roles, Optional<String> proof) {}
+
+    /** A token, shown this once. */
+    record TokenResponse(String token) {}
+
+    /** A login to make. */
+    record NewLoginRequest(
+            @NotBlank String login,
+            @NotBlank String secret,
+            Optional<String> party,
+            @NotNull List<@NotNull Role> roles) {}
+
+    /** A login that was made. */
+    record LoginResponse(String login, Optional<String> party, Set<Role> roles) {}
+
+    /** From an old secret to a new one. */
+    record SecretRequest(
+            @NotBlank @Size(max = 200) String before,
+            @NotBlank @Size(max = 200) String secret) {}
+
+    @POST
+    @Path("login")
+    @PermitAll
+    @Operation(summary = "Open a session; the answer sets its cookie")
+    public Response login(
+            @NotNull @Valid LoginRequest request,
+            @CookieParam(Sessions.COOKIE) @Nullable String before,
+            @Context UriInfo uri) {
+        Instant now = time.now();
+        Sessions.Session session = sessions.open(request.login(), request.secret(), Optional.ofNullable(before))
+                .orThrow();
+        Logins.Account account = session.account();
+        return Response.ok(new MeResponse(
+                        account.login(),
+                        account.party().map(PartyId::value),
+                        new TreeSet<>(account.roles()),
+                        Optional.of(Sessions.crossSiteProof(session.token()))))
+                .cookie(SessionCookie.of(session, now, uri))
+                .build();
+    }
+
+    @POST
+    @Path("logout")
+    @PermitAll
+    @Operation(summary = "End the session")
+    public Response logout(@CookieParam(Sessions.COOKIE) @Nullable String token, @Context UriInfo uri) {
+        Optional.ofNullable(token).ifPresent(sessions::close);
+        return Response.noContent().cookie(SessionCookie.none(uri)).build();
+    }
+
+    @GET
+    @Path("me")
+    @Authenticated
+    @Operation(summary = "Who the caller is")
+    public MeResponse me(@CookieParam(Sessions.COOKIE) @Nullable String token) {
+        Set<Role> roles = new TreeSet<>();
+        for (Role role : Role.values()) {
+            if (viewer.has(role)) {
+                roles.add(role);
+            }
+        }
+        return new MeResponse(
+                viewer.login().orElseThrow(),
+                viewer.party().map(PartyId::value),
+                roles,
+                Optional.ofNullable(token).map(Sessions::crossSiteProof));
+    }
+
+    @PUT
+    @Path("me/secret")
+    @Authenticated
+    @Operation(summary = "Change one's secret; all sessions and tokens end")
+    public Response changeSecret(@NotNull @Valid SecretRequest request) {
+        String login = viewer.login().orElseThrow();
+        if (logins.check(login, request.before()).isEmpty()) {
+            throw new RefusedException(
+                    Refusal.of(MembersRefusal.LOGIN_FAILED, "the secret before is not that of " + login));
+        }
+        logins.changeSecret(login, request.secret()).orThrow();
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("tokens")
+    @Authenticated
+    @Operation(summary = "Issue a bearer token for programs; it is shown this once")
+    public Response issueToken() {
+        String token = logins.issueToken(viewer.login().orElseThrow());
+        return Response.status(Response.Status.CREATED)
+                .entity(new TokenResponse(token))
+                .build();
+    }
+
+    @POST
+    @Path("logins")
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Make a login")
+    public Response create(@NotNull @Valid NewLoginRequest request) {
+        Logins.Account account = logins.create(
+                        request.login(),
+                        request.secret(),
+                        request.party().map(PartyId::new),
+                        Set.copyOf(request.roles()))
+                .orThrow();
+        return Response.status(Response.Status.CREATED)
+                .entity(new LoginResponse(
+                        account.login(), account.party().map(PartyId::value), new TreeSet<>(account.roles())))
+                .build();
+    }
+
+    @POST
+    @Path("agents/{agent}/secret")
+    @RolesAllowed("ADMIN")
+    @Operation(summary = "Make an agent's login, or replace its secret; it is shown this once")
+    public Response issueAgentSecret(@PathParam("agent") AgentId agent) {
+        return Response.status(Response.Status.CREATED)
+                .entity(new TokenResponse(logins.issueAgentSecret(agent)))
+                .build();
+    }
+}
