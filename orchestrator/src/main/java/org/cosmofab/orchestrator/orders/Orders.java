@@ -1,63 +1,154 @@
 package org.cosmofab.orchestrator.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.cosmofab.orchestrator.catalog.Catalog;
+import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.kernel.OrderId;
+import org.cosmofab.orchestrator.kernel.QuoteId;
+import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
+import org.cosmofab.orchestrator.orders.domain.OrderBook;
+import org.cosmofab.orchestrator.orders.domain.Placing;
+import org.cosmofab.orchestrator.orders.domain.Progress;
 
 /** Orders and their states. Fires {@link OrderPlaced}, {@link OrderMade}, {@link OrderChanged}. */
 @ApplicationScoped
 public class Orders {
+    private final OrderBook book;
+    private final Catalog catalog;
+    private final IdSource ids;
+    private final Clock clock;
+    private final Event<Object> events;
+
+    Orders(OrderBook book, Catalog catalog, IdSource ids, Clock clock, Event<Object> events) {
+        this.book = book;
+        this.catalog = catalog;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+    }
 
     /** Places an order with one operation for each copy of each part; the same quote again answers the same order. */
-    public Result<Order> place(NewOrder order) {
-        throw new IllegalStateException("not built yet");
+    @Transactional
+    public Result<Order> place(NewOrder wanted) {
+        DesignVersion design = catalog.version(wanted.design())
+                .orElseThrow(() -> new IllegalStateException("a quote for a design that is not here: " + wanted));
+        // One placing at a time, so that two placings of one quote make one order.
+        book.holdNumbers();
+        Optional<Order> known = book.byQuote(wanted.quote());
+        if (known.isPresent()) {
+            return Result.done(known.get());
+        }
+        Order order = Placing.order(wanted, design, book.nextNumber(), ids, now());
+        book.add(order);
+        events.fire(new OrderPlaced(order.id()));
+        events.fire(new OrderChanged(order.id()));
+        return Result.done(order);
     }
 
+    @Transactional
     public Optional<Order> find(OrderId id) {
-        throw new IllegalStateException("not built yet");
+        return book.find(id);
     }
 
+    @Transactional
     public Optional<Order> byNumber(long number) {
-        throw new IllegalStateException("not built yet");
+        return book.byNumber(number);
+    }
+
+    /** The order that came of a quote, if it was accepted. */
+    @Transactional
+    public Optional<Order> byQuote(QuoteId quote) {
+        return book.byQuote(quote);
+    }
+
+    /** The order an operation belongs to. */
+    @Transactional
+    public Optional<Order> of(OperationId operation) {
+        return book.orderOf(operation).flatMap(book::find);
     }
 
     /** Newest first. */
+    @Transactional
     public List<Order> all() {
-        throw new IllegalStateException("not built yet");
+        return book.all();
     }
 
     /** Orders at a stage, oldest first. */
+    @Transactional
     public List<Order> at(Order.Stage stage) {
-        throw new IllegalStateException("not built yet");
+        return book.at(stage);
     }
 
+    /** Gives an order up; refused while a machine has a part of it, and once it is made. */
+    @Transactional
     public Result<Order> cancel(OrderId id) {
-        throw new IllegalStateException("not built yet");
+        return change(id, Progress::cancel);
     }
 
     /** An operation goes on to a stage; when the last is done the order is made. Refused if its state does not allow it. */
+    @Transactional
     public Result<Order> operation(OperationId id, Operation.Stage stage) {
-        throw new IllegalStateException("not built yet");
+        Optional<OrderId> order = book.orderOf(id);
+        if (order.isEmpty()) {
+            return Result.refused(Refusal.of(OrderRefusal.OPERATION_UNKNOWN, "there is no operation " + id));
+        }
+        return change(order.get(), (before, now) -> Progress.operation(before, id, stage, now));
     }
 
     /** Made, and its books are written; called in the transaction that writes them. */
+    @Transactional
     public Result<Order> settled(OrderId id) {
-        throw new IllegalStateException("not built yet");
+        return change(id, (before, now) -> Progress.to(before, Order.Stage.SETTLED, now));
     }
 
+    @Transactional
     public Result<Order> paid(OrderId id) {
-        throw new IllegalStateException("not built yet");
+        return change(id, (before, now) -> Progress.to(before, Order.Stage.PAID, now));
     }
 
+    @Transactional
     public Result<Order> distributed(OrderId id) {
-        throw new IllegalStateException("not built yet");
+        return change(id, (before, now) -> Progress.to(before, Order.Stage.DISTRIBUTED, now));
     }
 
     /** Says why an order waits; empty text takes it away. */
+    @Transactional
     public void note(OrderId id, String note) {
-        throw new IllegalStateException("not built yet");
+        change(id, (before, now) -> Result.done(Progress.noted(before, note)));
+    }
+
+    private Result<Order> change(OrderId id, BiFunction<Order, Instant, Result<Order>> progress) {
+        Optional<Order> held = book.hold(id);
+        if (held.isEmpty()) {
+            return Result.refused(Refusal.of(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id));
+        }
+        Order before = held.get();
+        return progress.apply(before, now()).map(after -> record(before, after));
+    }
+
+    private Order record(Order before, Order after) {
+        if (!after.equals(before)) {
+            book.save(after);
+            if (after.stage() == Order.Stage.MADE && before.stage() != Order.Stage.MADE) {
+                events.fire(new OrderMade(after.id()));
+            }
+            events.fire(new OrderChanged(after.id()));
+        }
+        return after;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

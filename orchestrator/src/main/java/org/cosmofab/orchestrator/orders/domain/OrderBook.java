@@ -1,0 +1,39 @@
+package org.cosmofab.orchestrator.orders.domain;
+
+import java.util.List;
+import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.OperationId;
+import org.cosmofab.orchestrator.kernel.OrderId;
+import org.cosmofab.orchestrator.kernel.QuoteId;
+import org.cosmofab.orchestrator.orders.Order;
+
+/** Where orders are kept. */
+public interface OrderBook {
+
+    Optional<Order> find(OrderId id);
+
+    Optional<Order> byNumber(long number);
+
+    Optional<Order> byQuote(QuoteId quote);
+
+    Optional<OrderId> orderOf(OperationId operation);
+
+    /** Newest first. */
+    List<Order> all();
+
+    /** Oldest first. */
+    List<Order> at(Order.Stage stage);
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    Optional<Order> hold(OrderId id);
+
+    /** Nobody else gets a number until the transaction ends. */
+    void holdNumbers();
+
+    /** The next number, from 1001; numbers are held first. */
+    long nextNumber();
+
+    void add(Order order);
+
+    void save(Order order);
+}

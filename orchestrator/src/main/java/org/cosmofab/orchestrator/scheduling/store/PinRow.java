@@ -1,0 +1,37 @@
+package org.cosmofab.orchestrator.scheduling.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.cosmofab.orchestrator.kernel.MachineId;
+import org.cosmofab.orchestrator.kernel.OperationId;
+import org.cosmofab.orchestrator.scheduling.Placement;
+
+@Entity
+@Table(name = "schedule_pin")
+class PinRow {
+    @Id
+    UUID operation;
+
+    String machine;
+
+    @Column(name = "start_at")
+    Instant start;
+
+    @Column(name = "end_at")
+    Instant end;
+
+    void take(Placement placement) {
+        operation = placement.operation().value();
+        machine = placement.machine().value();
+        start = placement.start();
+        end = placement.end();
+    }
+
+    Placement toPlacement() {
+        return new Placement(new OperationId(operation), new MachineId(machine), start, end, true);
+    }
+}
