@@ -65,7 +65,9 @@ class ArchitectureTest {
                     "fabrication",
                     Set.of("members", "catalog", "machines", "materials", "orders", "preparation", "scheduling")),
             entry("accounting", Set.of()),
-            entry("settlement", Set.of("members", "catalog", "materials", "orders", "fabrication", "accounting")),
+            entry(
+                    "settlement",
+                    Set.of("members", "catalog", "machines", "materials", "orders", "fabrication", "accounting")),
             entry(
                     "quoting",
                     Set.of(

@@ -1,33 +1,76 @@
 package org.cosmofab.orchestrator.accounting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cosmofab.orchestrator.accounting.domain.Content;
+import org.cosmofab.orchestrator.accounting.domain.Floors;
+import org.cosmofab.orchestrator.accounting.domain.Journal;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
+import org.cosmofab.orchestrator.kernel.IdSource;
+import org.cosmofab.orchestrator.kernel.Refusal;
 
 /** The books: entries are booked, never changed, and sealed into the chain moments later. */
 @ApplicationScoped
 public class Books {
+    private final Journal journal;
+    private final Sequencer sequencer;
+    private final IdSource ids;
 
-    /** Books in the caller's transaction. */
+    public Books(Journal journal, Sequencer sequencer, IdSource ids) {
+        this.journal = journal;
+        this.sequencer = sequencer;
+        this.ids = ids;
+    }
+
+    /**
+     * Books in the caller's transaction. The same entry again is answered as replayed and changes nothing. Two transactions that book
+     * the same new id at once: the second fails at the database, and finds it booked when it tries again.
+     */
+    @Transactional
     public BookingResult book(JournalEntry entry) {
-        throw new IllegalStateException("not built yet");
+        Optional<BookedEntry> known = journal.byId(entry.id());
+        if (known.isPresent()) {
+            return replay(known.get().entry(), entry);
+        }
+        List<Floors.Draw> draws = Floors.draws(entry);
+        journal.lock(draws.stream().map(Floors.Draw::account).toList());
+        for (Floors.Draw draw : draws) {
+            Amount held = journal.balance(draw.account(), draw.amount().commodity());
+            if (held.compareTo(draw.amount()) < 0) {
+                return insufficient(draw, held);
+            }
+        }
+        journal.append(ids.issuer(), entry, Content.hash(ids.issuer(), entry));
+        return new BookingResult.Booked(entry.id(), false);
+    }
+
+    /** The entry with this id, if it is booked. */
+    @Transactional
+    public Optional<BookedEntry> entry(UUID id) {
+        return journal.byId(id);
     }
 
     /** Debits less credits. */
+    @Transactional
     public Amount balance(AccountId account, Commodity commodity) {
-        throw new IllegalStateException("not built yet");
+        return journal.balance(account, commodity);
     }
 
-    /** Balances other than zero, of accounts whose name begins so. */
+    /** Balances other than zero, of accounts whose name begins so, in the order of their names. */
+    @Transactional
     public Map<AccountId, Map<Commodity, Amount>> balances(String prefix) {
-        throw new IllegalStateException("not built yet");
+        return journal.balances(prefix);
     }
 
     /** Entries with a reference, in the order of booking. */
+    @Transactional
     public List<BookedEntry> entries(String referenceKey, String referenceValue) {
-        throw new IllegalStateException("not built yet");
+        return journal.referencing(referenceKey, referenceValue);
     }
 
     /**
@@ -36,17 +79,53 @@ public class Books {
      * @param before entries with a smaller number; {@code Long.MAX_VALUE} for the newest
      * @param limit 1 to 500
      */
+    @Transactional
     public List<BookedEntry> journal(long before, int limit) {
-        throw new IllegalStateException("not built yet");
+        return journal.before(before, checkedLimit(limit));
     }
 
-    /** Seals what is not yet sealed; one sequencer at a time. */
+    /**
+     * A page of the journal, oldest first, for those who read all of it.
+     *
+     * @param after entries with a larger number; 0 for the first
+     * @param limit 1 to 500
+     */
+    @Transactional
+    public List<BookedEntry> journalAfter(long after, int limit) {
+        return journal.after(after, checkedLimit(limit));
+    }
+
+    /** Seals what is not yet sealed; one sequencer at a time. An entry that was tampered with is not sealed: the answer names it. */
     public ChainStatus seal() {
-        throw new IllegalStateException("not built yet");
+        return sequencer.seal();
     }
 
-    /** Recomputes the whole chain. */
+    /** Recomputes the whole chain, and the content of the entries that wait to be sealed. */
     public ChainStatus verify() {
-        throw new IllegalStateException("not built yet");
+        return sequencer.verify();
+    }
+
+    private static BookingResult replay(JournalEntry known, JournalEntry entry) {
+        if (known.equals(entry)) {
+            return new BookingResult.Booked(entry.id(), true);
+        }
+        String detail =
+                "entry " + entry.id() + " is booked with other content; a correction is a new entry with its own id";
+        return new BookingResult.Refused(Refusal.of(BookingRefusal.KEY_REUSED_WITH_OTHER_CONTENT, detail));
+    }
+
+    private static BookingResult insufficient(Floors.Draw draw, Amount held) {
+        String detail = draw.account() + " holds " + held + ", the entry needs " + draw.amount();
+        return new BookingResult.Refused(Refusal.of(BookingRefusal.FUNDS_INSUFFICIENT, detail)
+                .with("account", draw.account().value())
+                .with("commodity", draw.amount().commodity().name())
+                .with("missingMinorUnits", draw.amount().minus(held).minorUnits()));
+    }
+
+    private static int checkedLimit(int limit) {
+        if (limit < 1 || limit > 500) {
+            throw new IllegalArgumentException("a page has 1 to 500 entries, not " + limit);
+        }
+        return limit;
     }
 }

@@ -5,8 +5,9 @@ package org.cosmofab.orchestrator.accounting;
  *
  * @param sealed entries in the chain
  * @param unsealed entries written and not yet sealed
+ * @param seals links of the chain
  * @param head hash of the last seal, lower-case hex, or empty text
  * @param intact whether recomputing gives the same
  * @param fault what does not agree and where; empty if intact
  */
-public record ChainStatus(long sealed, long unsealed, String head, boolean intact, String fault) {}
+public record ChainStatus(long sealed, long unsealed, long seals, String head, boolean intact, String fault) {}

@@ -1,0 +1,27 @@
+package org.cosmofab.orchestrator.settlement.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** A payment in its table. */
+@Entity
+@Immutable
+@Table(name = "payment")
+class PaymentRow {
+    @Id
+    @Column(name = "order_id")
+    UUID order;
+
+    long amount;
+
+    @Column(name = "paid_at")
+    Instant paidAt;
+
+    @Column(name = "recorded_by")
+    String recordedBy;
+}

@@ -1,0 +1,424 @@
+package org.cosmofab.orchestrator.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cosmofab.orchestrator.accounting.Entries.anEntry;
+import static org.cosmofab.orchestrator.settlement.AcceptanceCases.changes;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.cosmofab.orchestrator.accounting.AccountId;
+import org.cosmofab.orchestrator.accounting.Books;
+import org.cosmofab.orchestrator.accounting.JournalEntry;
+import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.catalog.DesignVersion.LicenceClass;
+import org.cosmofab.orchestrator.fabrication.Attempt;
+import org.cosmofab.orchestrator.fabrication.AttemptEnded;
+import org.cosmofab.orchestrator.kernel.Amount;
+import org.cosmofab.orchestrator.kernel.Commodity;
+import org.cosmofab.orchestrator.kernel.Process;
+import org.cosmofab.orchestrator.kernel.Refusal;
+import org.cosmofab.orchestrator.kernel.Result;
+import org.cosmofab.orchestrator.kernel.Use;
+import org.cosmofab.orchestrator.materials.LotReceived;
+import org.cosmofab.orchestrator.members.Party;
+import org.cosmofab.orchestrator.orders.Order;
+import org.cosmofab.orchestrator.settlement.domain.Designs;
+import org.cosmofab.orchestrator.settlement.domain.RuleBook;
+import org.cosmofab.orchestrator.settlement.domain.Tariff;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settlement on the real books, with the other rooms simulated. */
+@QuarkusTest
+@TestProfile(SettlementTest.Alone.class)
+public class SettlementTest {
+
+    /** The other rooms simulated; turns are taken by the tests. */
+    public static class Alone implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(SimulatedRooms.class);
+        }
+    }
+
+    private final AcceptanceCases cases = new AcceptanceCases();
+    private final Settlement settlement;
+    private final SettlementRound round;
+    private final Reciprocity reciprocity;
+    private final Books books;
+    private final SimulatedRooms rooms;
+    private final Rest rest;
+    private DesignVersion design;
+
+    @Inject
+    SettlementTest(
+            Settlement settlement,
+            SettlementRound round,
+            Reciprocity reciprocity,
+            Books books,
+            SimulatedRooms rooms,
+            Rest rest) {
+        this.settlement = settlement;
+        this.round = round;
+        this.reciprocity = reciprocity;
+        this.books = books;
+        this.rooms = rooms;
+        this.rest = rest;
+    }
+
+    /** What else the tests need: a constructor takes six. */
+    @Dependent
+    static class Rest {
+        private final Event<Object> events;
+        private final RuleBook rules;
+
+        Rest(Event<Object> events, RuleBook rules) {
+            this.events = events;
+            this.rules = rules;
+        }
+    }
+
+    @BeforeEach
+    void furnish() {
+        rooms.clear();
+        design = Designs.acceptanceDesign(rooms.designs());
+        if (books.entries("lot", "pla-lot-7").isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> rest.events.fire(new LotReceived(cases.lot())));
+        }
+    }
+
+    @Test
+    void aLotThatCameInIsInTheBooksInMilligramsAndEuro() {
+        assertThat(books.entries("lot", "pla-lot-7"))
+                .singleElement()
+                .satisfies(booked -> assertThat(changes(booked.entry()))
+                        .isEqualTo(Map.of(
+                                "stock:pla-lot-7 MG", 2_000_000L,
+                                "world:pla MG", -2_000_000L,
+                                "assets:stock:pla EUR", 48_000_000L,
+                                "equity:opening EUR", -48_000_000L)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "B", "C", "C2"})
+    void theAcceptanceCasesComeOutInTheBooks(String name) {
+        Map<String, Map<String, Long>> expected = cases.postings();
+        expected.keySet().removeIf(reason -> !reason.startsWith("job-" + name + " "));
+        endowWithCredits(name);
+        publishCapacity();
+        Order order = place(cases.customer(name));
+
+        round.turn();
+        Statement statement = settlement.statement(order.id()).orElseThrow();
+        Result<Statement> paid = settlement.pay(order.id(), statement.total(), "odile");
+
+        assertThat(paid).isEqualTo(Result.done(statement));
+        Map<String, Map<String, Long>> found = new TreeMap<>();
+        books.entries("order", order.id().toString())
+                .forEach(booked -> found.put(
+                        booked.entry().reason().replace("job-" + order.number(), "job-" + name),
+                        renamed(changes(booked.entry()), "job-" + order.number(), "job-" + name)));
+        assertThat(found).isEqualTo(expected);
+        assertThat(stage(order)).isEqualTo(Order.Stage.DISTRIBUTED);
+    }
+
+    @Test
+    void everyEntryOfAnOrderSaysByWhichRuleItWasBooked() {
+        Order order = place(cases.customer("B"));
+        Statement statement = settlement.settle(order.id()).orThrow();
+        settlement.pay(order.id(), statement.total(), "odile").orThrow();
+
+        assertThat(books.entries("order", order.id().toString()))
+                .hasSize(5)
+                .allSatisfy(booked -> assertThat(booked.entry().references())
+                        .containsEntry("tariff", "v1")
+                        .containsEntry("policy", "v1")
+                        .containsEntry("rule", "4")
+                        .containsEntry("design", order.design().value())
+                        .doesNotContainValue("odile"));
+    }
+
+    @Test
+    void settlingTwiceSettlesOnce() {
+        Order order = place(cases.customer("B"));
+        Statement statement = settlement.settle(order.id()).orThrow();
+
+        assertThat(settlement.settle(order.id())).isEqualTo(Result.done(statement));
+        assertThat(books.entries("order", order.id().toString())).hasSize(3);
+    }
+
+    @Test
+    void capacityThatWasNotPublishedIsPublishedWithItsUse() {
+        Order order = place(cases.customer("A"));
+        long before = capacity();
+
+        settlement.settle(order.id()).orThrow();
+
+        assertThat(capacity()).isEqualTo(Math.max(0, before - 36_000));
+    }
+
+    @Test
+    void whatIsRefusedLeavesNothingBehindAndSaysWhyAndIsTriedAgain() {
+        Order order = place(cases.customer("B"));
+        rooms.refuse(Refusal.of(SettlementRefusal.ORDER_NOT_MADE, "not now"));
+
+        round.turn();
+
+        assertThat(books.entries("order", order.id().toString())).isEmpty();
+        assertThat(settlement.statement(order.id())).isEmpty();
+        assertThat(rooms.order(order.id()).orElseThrow().note()).isEqualTo("Not settled yet: not now");
+
+        rooms.allow();
+        round.turn();
+
+        assertThat(books.entries("order", order.id().toString())).hasSize(3);
+        assertThat(rooms.order(order.id()).orElseThrow().note()).isEmpty();
+        assertThat(stage(order)).isEqualTo(Order.Stage.SETTLED);
+    }
+
+    @Test
+    void aStatementStaysAsItWasWhenAnotherTariffComes() {
+        Order order = place(cases.customer("B"));
+        Statement before = settlement.settle(order.id()).orThrow();
+        Order later = place(cases.customer("B"));
+
+        QuarkusTransaction.begin();
+        try {
+            rest.rules.publish(dearTariff(Jobs.PLACED.plusSeconds(1)));
+
+            assertThat(settlement.statement(order.id())).contains(before);
+            assertThat(settlement.settle(later.id()).orThrow())
+                    .as("what was placed before is priced as it was told")
+                    .isEqualTo(before);
+            assertThat(price(cases.customer("B"), design).orThrow().tariffVersion())
+                    .isEqualTo("v2");
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    @Test
+    void aWrongAmountIsRefusedAndNothingIsBooked() {
+        Order order = place(cases.customer("B"));
+        settlement.settle(order.id()).orThrow();
+
+        Result<Statement> result = settlement.pay(order.id(), Amount.microEuro(31_690_000), "odile");
+
+        assertThat(kind(result)).isEqualTo(SettlementRefusal.PAYMENT_NOT_WHAT_IS_DUE);
+        assertThat(books.entries("order", order.id().toString())).hasSize(3);
+        assertThat(stage(order)).isEqualTo(Order.Stage.SETTLED);
+    }
+
+    @Test
+    void payingTwiceBooksOnceAndPayingOtherwiseIsRefused() {
+        Order order = place(cases.customer("B"));
+        Statement statement = settlement.settle(order.id()).orThrow();
+        settlement.pay(order.id(), statement.total(), "odile").orThrow();
+
+        assertThat(settlement.pay(order.id(), statement.total(), "odile")).isEqualTo(Result.done(statement));
+        assertThat(kind(settlement.pay(order.id(), Amount.microEuro(10_000), "odile")))
+                .isEqualTo(SettlementRefusal.ORDER_ALREADY_PAID);
+        assertThat(books.entries("order", order.id().toString())).hasSize(5);
+    }
+
+    @Test
+    void nothingIsPaidBeforeItIsSettled() {
+        Order order = place(cases.customer("B"));
+
+        assertThat(kind(settlement.pay(order.id(), Amount.microEuro(31_700_000), "odile")))
+                .isEqualTo(SettlementRefusal.ORDER_NOT_SETTLED);
+    }
+
+    @Test
+    void aFailedAttemptIsBorneByTheWorkshopAndNotByTheOrder() {
+        Order order = place(cases.customer("B"));
+        Attempt failed = Jobs.attempt(order, Attempt.Stage.FAILED);
+        rooms.add(failed);
+        ended(failed);
+
+        round.turn();
+        round.turn();
+
+        assertThat(books.entries("attempt", failed.id().toString()))
+                .singleElement()
+                .satisfies(booked -> {
+                    Map<String, Long> changes = changes(booked.entry());
+                    assertThat(changes)
+                            .containsEntry("expenses:scrap EUR", 28_300_000L)
+                            .containsEntry("scrap:material MG", 250_000L)
+                            .containsEntry("stock:pla-lot-7 MG", -250_000L);
+                    assertThat(changes.keySet()).noneMatch(key -> key.contains("cite") || key.contains("receivable"));
+                });
+        assertThat(settlement.statement(order.id()).orElseThrow().total()).isEqualTo(Amount.microEuro(31_700_000));
+    }
+
+    @Test
+    void whatMadeAnOrderThatWasCancelledIsBorneByTheWorkshop() {
+        Order order = place(cases.customer("B"));
+        Attempt done = rooms.attempts(order.id()).get(0);
+        rooms.add(Jobs.with(order, Order.Stage.CANCELLED, ""));
+        ended(done);
+
+        round.turn();
+
+        assertThat(books.entries("attempt", done.id().toString())).hasSize(1);
+    }
+
+    @Test
+    void anUncertainAttemptWaitsForAPerson() {
+        Order order = place(cases.customer("B"));
+        rooms.add(Jobs.with(order, Order.Stage.MAKING, ""));
+        Attempt uncertain = Jobs.attempt(order, Attempt.Stage.UNCERTAIN);
+        rooms.add(uncertain);
+        ended(uncertain);
+        round.turn();
+        assertThat(books.entries("attempt", uncertain.id().toString())).isEmpty();
+
+        rooms.add(new Attempt(
+                uncertain.id(),
+                uncertain.operation(),
+                uncertain.order(),
+                uncertain.machine(),
+                uncertain.program(),
+                Attempt.Stage.FAILED,
+                uncertain.assignedAt(),
+                uncertain.startedAt(),
+                uncertain.endedAt(),
+                1,
+                10,
+                "a person said so",
+                uncertain.used()));
+        round.turn();
+
+        assertThat(books.entries("attempt", uncertain.id().toString())).hasSize(1);
+    }
+
+    @Test
+    void moreMaterialUsedThanThereWasIsAFact() {
+        Order order = place(cases.customer("A"));
+        Attempt.Used used = Jobs.used(36_000);
+        rooms.add(Jobs.attempt(
+                order,
+                Attempt.Stage.DONE,
+                Optional.of(new Attempt.Used(60, used.material(), used.lot(), 90_000_000, 10, true, 0))));
+
+        settlement.settle(order.id()).orThrow();
+
+        assertThat(books.balance(new AccountId("stock:pla-lot-7"), Commodity.MG).minorUnits())
+                .isNegative();
+        QuarkusTransaction.requiringNew()
+                .run(() -> books.book(anEntry()
+                        .moving(200_000_000, Commodity.MG, "world:pla", "stock:pla-lot-7")
+                        .build()));
+    }
+
+    @Test
+    void aLicenceThatReservesTheUseIsRefusedWithItsRule() {
+        DesignVersion reserved = rooms.designs().add(Designs.design("ppl").under(LicenceClass.PEER_PRODUCTION));
+
+        Result<Statement> result = price(cases.customer("B"), reserved);
+
+        assertThat(kind(result)).isEqualTo(SettlementRefusal.LICENCE_REFUSES);
+        assertThat(result.fold(statement -> Map.<String, Object>of(), Refusal::facts))
+                .containsEntry("rule", 6)
+                .containsEntry("enforceability", "LICENCE");
+    }
+
+    @Test
+    void aPriceBooksNothing() {
+        long newest = newest();
+
+        assertThat(price(cases.customer("B"), design).orThrow().feeCash()).isEqualTo(Amount.microEuro(3_400_000));
+
+        assertThat(newest()).isEqualTo(newest);
+    }
+
+    @Test
+    void aPayoutLeavesLessThanACentWithEverybody() {
+        Order order = place(cases.customer("B"));
+        Statement statement = settlement.settle(order.id()).orThrow();
+        settlement.pay(order.id(), statement.total(), "odile").orThrow();
+
+        assertThat(reciprocity.payOut()).isNotEmpty();
+
+        assertThat(books.balances("liabilities:contributor:").values())
+                .allSatisfy(
+                        held -> assertThat(held.get(Commodity.EUR).minorUnits()).isBetween(-9_999L, 0L));
+        assertThat(reciprocity.payOut()).isEmpty();
+    }
+
+    private Order place(Party requester) {
+        return rooms.placeAcceptanceOrder(requester);
+    }
+
+    private void ended(Attempt attempt) {
+        QuarkusTransaction.requiringNew().run(() -> rest.events.fire(new AttemptEnded(attempt.id())));
+    }
+
+    private Result<Statement> price(Party requester, DesignVersion of) {
+        return settlement.price(cases.quantities(), of, requester, Use.COMMERCIAL);
+    }
+
+    private void endowWithCredits(String name) {
+        long held = cases.expected(name).get("rc_before").longValue();
+        if (held > 0) {
+            Amount credits = new Amount(held, Commodity.RC);
+            UUID contribution = new UUID(60, held);
+            reciprocity.issue(contribution, cases.customer(name).id(), credits, "5 h of documentation");
+            reciprocity.issue(contribution, cases.customer(name).id(), credits, "5 h of documentation");
+            assertThat(books.balance(new AccountId("rc:" + cases.customer(name).id()), Commodity.RC))
+                    .isEqualTo(credits);
+        }
+    }
+
+    private void publishCapacity() {
+        JournalEntry capacity = anEntry()
+                .moving(36_000, Commodity.MS, "world:capacity", "cap:printer-1")
+                .build();
+        books.book(capacity);
+    }
+
+    private long capacity() {
+        return books.balance(new AccountId("cap:printer-1"), Commodity.MS).minorUnits();
+    }
+
+    private long newest() {
+        return books.journal(Long.MAX_VALUE, 1).get(0).number();
+    }
+
+    private Order.Stage stage(Order order) {
+        return rooms.order(order.id()).orElseThrow().stage();
+    }
+
+    private Tariff dearTariff(Instant from) {
+        Amount dear = Amount.microEuro(99_000_000);
+        return new Tariff("v2", from, Map.of(Process.PRINT, dear), Map.of(), dear, dear);
+    }
+
+    private static SettlementRefusal kind(Result<Statement> result) {
+        return result.fold(
+                statement -> {
+                    throw new AssertionError("was done");
+                },
+                refusal -> (SettlementRefusal) refusal.kind());
+    }
+
+    private static Map<String, Long> renamed(Map<String, Long> changes, String from, String to) {
+        Map<String, Long> renamed = new TreeMap<>();
+        changes.forEach((account, amount) -> renamed.put(account.replace(from + ":", to + ":"), amount));
+        return renamed;
+    }
+}
