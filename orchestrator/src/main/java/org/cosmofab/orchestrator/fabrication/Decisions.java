@@ -83,9 +83,6 @@ class Decisions {
     }
 
     private Result<TrackedAttempt> known(AttemptId id) {
-        return book.hold(id)
-                .map(Result::done)
-                .orElseGet(() ->
-                        Result.refused(Refusal.of(FabricationRefusal.ATTEMPT_UNKNOWN, "there is no attempt " + id)));
+        return book.hold(id).map(Result::done).orElseGet(() -> Result.refused(Fabrication.unknown(id)));
     }
 }

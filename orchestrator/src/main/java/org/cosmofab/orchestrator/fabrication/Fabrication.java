@@ -104,6 +104,10 @@ public class Fabrication {
         return decisions.retry(id);
     }
 
+    public static Refusal unknown(AttemptId id) {
+        return Refusal.of(FabricationRefusal.ATTEMPT_UNKNOWN, "there is no attempt " + id);
+    }
+
     private Result<Boolean> reachable() {
         return bus.connected()
                 ? Result.done(true)

@@ -5,7 +5,6 @@ import org.cosmofab.orchestrator.kernel.Refusal;
 /** Why fabrication says no, in order of precedence. */
 public enum FabricationRefusal implements Refusal.Kind {
     ATTEMPT_UNKNOWN("Attempt unknown", Refusal.Category.NOT_FOUND),
-    NO_SUCH_MACHINE("No such machine", Refusal.Category.NOT_FOUND),
     MACHINE_IN_WORK("Machine in work", Refusal.Category.CONFLICT),
     ATTEMPT_NOT_RUNNING("Attempt is not running", Refusal.Category.CONFLICT),
     ATTEMPT_NOT_UNCERTAIN("Attempt is not uncertain", Refusal.Category.CONFLICT),

@@ -92,7 +92,7 @@ class Instructions {
             AttemptId id, Set<Attempt.Stage> stages, Duration meantFor, Supplier<Command.What> what) {
         Optional<TrackedAttempt> attempt = book.find(id);
         if (attempt.isEmpty()) {
-            return Result.refused(Refusal.of(FabricationRefusal.ATTEMPT_UNKNOWN, "there is no attempt " + id));
+            return Result.refused(Fabrication.unknown(id));
         }
         Attempt view = attempt.get().view();
         if (!stages.contains(view.stage())) {
@@ -104,10 +104,7 @@ class Instructions {
     }
 
     private Result<Machine> machine(MachineId id) {
-        return machines.find(id)
-                .map(Result::done)
-                .orElseGet(() ->
-                        Result.refused(Refusal.of(FabricationRefusal.NO_SUCH_MACHINE, "there is no machine " + id)));
+        return machines.find(id).map(Result::done).orElseGet(() -> Result.refused(Machines.unknown(id)));
     }
 
     private <T> T queue(AgentId agent, Duration meantFor, Command.What what, T answer) {

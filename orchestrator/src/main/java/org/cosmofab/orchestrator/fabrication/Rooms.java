@@ -14,7 +14,6 @@ import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
-import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.machines.Machines;
 import org.cosmofab.orchestrator.materials.Material;
 import org.cosmofab.orchestrator.materials.Materials;
@@ -114,30 +113,12 @@ class Rooms implements Surroundings {
             LOG.warnf("machine %s is not registered here: %s", state.machine(), state);
             return;
         }
-        LiveState before = machines.live(state.machine());
-        boolean works = state.state() == LiveState.State.RUNNING || state.state() == LiveState.State.HOLDING;
-        machines.heard(
-                state.machine(),
-                new LiveState(
-                        state.state(),
-                        at,
-                        state.cleared(),
-                        state.detail(),
-                        works ? before.attempt() : Optional.empty(),
-                        works ? before.line() : 0,
-                        works ? before.lines() : 0,
-                        works ? before.etaAt() : Optional.empty(),
-                        before.temperatures(),
-                        works ? before.feedMmPerMinute() : Optional.empty(),
-                        works ? before.beamPower() : Optional.empty()));
+        machines.heard(state.machine(), before -> before.with(state.state(), state.cleared(), state.detail(), at));
     }
 
     @Override
     public void uncleared(MachineId machine) {
-        LiveState live = machines.live(machine);
-        if (live.cleared()) {
-            heard(new AgentReport.MachineState(machine, live.state(), live.detail(), false), live.heardAt());
-        }
+        machines.heard(machine, before -> before.with(before.state(), false, before.detail(), before.heardAt()));
     }
 
     private Optional<Operation.Stage> stage(OperationId operation) {

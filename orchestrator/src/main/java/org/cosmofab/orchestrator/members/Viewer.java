@@ -30,4 +30,14 @@ public class Viewer {
     public boolean has(Role role) {
         return identity.hasRole(role.name());
     }
+
+    /** Whether the caller works here and sees what belongs to others. */
+    public boolean isStaff() {
+        return has(Role.OPERATOR) || has(Role.STEWARD) || has(Role.ADMIN);
+    }
+
+    /** Whether the caller may see what belongs to a party: its own, or as staff. */
+    public boolean sees(PartyId owner) {
+        return isStaff() || party().equals(Optional.of(owner));
+    }
 }

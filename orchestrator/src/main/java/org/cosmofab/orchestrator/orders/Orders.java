@@ -128,10 +128,14 @@ public class Orders {
         change(id, (before, now) -> Result.done(Progress.noted(before, note)));
     }
 
+    public static Refusal unknown(OrderId id) {
+        return Refusal.of(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id);
+    }
+
     private Result<Order> change(OrderId id, BiFunction<Order, Instant, Result<Order>> progress) {
         Optional<Order> held = book.hold(id);
         if (held.isEmpty()) {
-            return Result.refused(Refusal.of(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id));
+            return Result.refused(unknown(id));
         }
         Order before = held.get();
         return progress.apply(before, now()).map(after -> record(before, after));
