@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.cosmofab.agent.domain.Clocks;
@@ -30,7 +31,8 @@ import org.cosmofab.bridge.machine.MachineStatus;
 public final class Agent implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Agent.class.getName());
     private static final long MOMENT_MILLIS = 500;
-    private static final long RESEND_SECONDS = 10;
+    private static final long RESEND_MILLIS = 10_000;
+    private static final long FIRST_TRY_SECONDS = 5;
 
     private final DataDirectory data;
     private final AttemptJournal journal;
@@ -82,12 +84,18 @@ public final class Agent implements AutoCloseable {
         }
     }
 
+    /** Commands may be waiting at the broker, so the machines come first: an absent one would be refused for good. */
     private void begin() {
         journal.whenTold(outbox::wake);
         posts.values().forEach(MachinePost::start);
-        workers.watching()
-                .scheduleWithFixedDelay(workers.guarded(watch::showMoment), 0, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
-        workers.watching().scheduleWithFixedDelay(outbox::lookAgain, RESEND_SECONDS, RESEND_SECONDS, TimeUnit.SECONDS);
+        CompletableFuture.allOf(posts.values().stream().map(MachinePost::tried).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, FIRST_TRY_SECONDS, TimeUnit.SECONDS)
+                .thenRun(workers.guarded(this::open));
+    }
+
+    private void open() {
+        workers.every(MOMENT_MILLIS, watch::showMoment);
+        workers.every(RESEND_MILLIS, outbox::lookAgain);
         link.open(new Link.Listener() {
             @Override
             public void connected() {
@@ -128,6 +136,12 @@ public final class Agent implements AutoCloseable {
         link.close();
         journal.close();
         data.close();
+    }
+
+    /** Names its machines. */
+    @Override
+    public String toString() {
+        return "machines " + posts.keySet();
     }
 
     private static List<MachineView> unheard(List<MachineSettings> machines) {

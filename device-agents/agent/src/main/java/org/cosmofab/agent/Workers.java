@@ -36,8 +36,13 @@ final class Workers implements AutoCloseable {
         return work -> run(sending, work, Level.DEBUG);
     }
 
-    ScheduledExecutorService watching() {
-        return watching;
+    /** Does it now and again, so long after the last time. */
+    void every(long millis, Runnable work) {
+        try {
+            watching.scheduleWithFixedDelay(guarded(work), 0, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the agent is stopping");
+        }
     }
 
     void watch(Runnable work) {

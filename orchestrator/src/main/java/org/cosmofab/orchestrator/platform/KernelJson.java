@@ -92,7 +92,7 @@ class KernelJson implements ObjectMapperCustomizer {
             json.writeStartObject();
             json.writeNumberField("minorUnits", amount.minorUnits());
             json.writeStringField("commodity", amount.commodity().name());
-            json.writeStringField("text", amount.toDecimal().toPlainString());
+            json.writeStringField("shown", amount.toDecimal().toPlainString());
             json.writeEndObject();
         }
     }

@@ -1,12 +1,10 @@
 package org.cosmofab.orchestrator.platform;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Map;
 
 /**
  * Workshop time: real time from an origin on, run at a speed. A simulated workshop's firmware, agents and orchestrator
@@ -36,19 +34,6 @@ public final class ScaledClock extends Clock {
         this.origin = origin;
         this.speed = speed;
         this.zone = zone;
-    }
-
-    /** The clock that the environment asks for: see device-agents/wire. Without a speed it is the wall clock. */
-    public static Clock fromEnvironment(Map<String, String> environment) {
-        String speed = environment.get("COSMOFAB_CLOCK_SPEED");
-        if (speed == null) {
-            return Clock.systemUTC();
-        }
-        return new ScaledClock(
-                Clock.systemUTC(),
-                Instant.parse(environment.get("COSMOFAB_CLOCK_WALL_ORIGIN")),
-                Instant.parse(environment.get("COSMOFAB_CLOCK_ORIGIN")),
-                new BigDecimal(speed).doubleValue());
     }
 
     @Override

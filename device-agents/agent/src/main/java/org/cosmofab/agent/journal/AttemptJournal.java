@@ -117,8 +117,13 @@ public final class AttemptJournal implements AutoCloseable {
         return true;
     }
 
-    public synchronized void unclear(MachineId machine) {
-        keep(List.of(new Entry.Uncleared(machine, clocks.realNow())));
+    /**
+     * A machine was stopped outside the order of things, so a person must look at it.
+     *
+     * @param safe whether it is known to be at rest
+     */
+    public synchronized void stopped(MachineId machine, boolean safe) {
+        keep(List.of(new Entry.Uncleared(machine, clocks.realNow()), new Entry.Safety(machine, safe)));
     }
 
     public synchronized void madeSafe(MachineId machine) {

@@ -42,7 +42,8 @@ final class Controls implements AutoCloseable {
     static void lift(MachineId machine, MachineDriver driver) {
         try {
             driver.clear();
-        } catch (MachineUnreachable e) {
+        } catch (MachineUnreachable | IllegalStateException e) {
+            // The latter: its wire went in this very moment.
             LOG.log(Level.WARNING, "{0} does not answer to being cleared: {1}", machine, e.getMessage());
         }
     }

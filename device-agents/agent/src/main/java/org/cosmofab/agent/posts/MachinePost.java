@@ -2,11 +2,13 @@ package org.cosmofab.agent.posts;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +23,7 @@ import org.cosmofab.agent.domain.Telemetry;
 import org.cosmofab.agent.journal.DiskUnavailable;
 import org.cosmofab.bridge.machine.MachineDriver;
 import org.cosmofab.bridge.machine.MachineStatus;
+import org.cosmofab.bridge.machine.StopReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,7 @@ public final class MachinePost implements AutoCloseable {
     private final BlockingQueue<AttemptRun> offers = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable AttemptRun> current = new AtomicReference<>();
     private volatile boolean closing;
+    private final CompletableFuture<Void> tried = new CompletableFuture<>();
     private final AtomicInteger turn = new AtomicInteger();
     private volatile String note = "";
     private long nextTryMillis;
@@ -59,6 +63,11 @@ public final class MachinePost implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** Ends when the machine was tried to be connected for the first time, with or without success. */
+    public CompletableFuture<Void> tried() {
+        return tried;
     }
 
     public MachineId machine() {
@@ -125,17 +134,16 @@ public final class MachinePost implements AutoCloseable {
     /** Stops the machine at once, beside whatever else is asked of it. */
     public void stop(String by) {
         String reason = "stopped by " + by;
-        Optional.ofNullable(current.get()).ifPresent(run -> run.cancelBecause(reason));
+        Optional.ofNullable(current.get()).ifPresent(run -> run.stopBecause(reason));
         controls.atOnce(() -> {
-            String seen = connection
+            StopReport report = connection
                     .driver()
                     .map(MachineDriver::stop)
-                    .map(report -> reason
-                            + (report.observed() ? ", seen to stop: " : ", NOT seen to stop: ")
-                            + report.evidence())
-                    .orElse(reason + ", but it is not connected; use its own switch");
+                    .orElse(new StopReport(false, Duration.ZERO, "not connected; use its own switch"));
+            String seen =
+                    reason + (report.observed() ? ", seen to stop: " : ", NOT seen to stop: ") + report.evidence();
             LOG.log(Level.WARNING, "{0} {1}", machine(), seen);
-            place.journal().unclear(machine());
+            place.journal().stopped(machine(), report.observed());
             tell(seen);
         });
     }
@@ -187,6 +195,7 @@ public final class MachinePost implements AutoCloseable {
     private void work() {
         while (!closing) {
             tend();
+            tried.complete(null);
             AttemptRun run = next();
             if (run != null) {
                 serve(run);
@@ -202,7 +211,8 @@ public final class MachinePost implements AutoCloseable {
         } finally {
             current.set(null);
             run.finish();
-            tell("");
+            // What a stop was seen to do is told by whoever stopped.
+            tell(run.isStopped() ? note : "");
         }
     }
 

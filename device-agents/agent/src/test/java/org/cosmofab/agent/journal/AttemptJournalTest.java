@@ -124,7 +124,7 @@ class AttemptJournalTest {
     void doesNotBelieveAWordGivenBeforeTheMachineWasUsed() {
         var looked = real.instant();
         real.pass(Duration.ofSeconds(5));
-        journal.unclear(PRINTER);
+        journal.stopped(PRINTER, true);
 
         assertThat(journal.clear(PRINTER, looked)).isFalse();
         assertThat(journal.clear(PRINTER, real.instant())).isTrue();

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The slicer of this system, looked for once; one slice at a time, because one takes all cores it can get. */
 @ApplicationScoped
 public class SystemSlicer {
-    private static final String SETTINGS = "/preparation/fdm.ini";
+    private static final String SETTINGS = "/preparation/fdm-pla-0.28.ini";
 
     private final Optional<PrusaSlicer> slicer;
     private final Semaphore turn = new Semaphore(1);

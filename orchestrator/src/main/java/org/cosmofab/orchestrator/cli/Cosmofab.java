@@ -1,0 +1,32 @@
+package org.cosmofab.orchestrator.cli;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: finds the verb and runs it. Verbs of the machines' side live in the agent. */
+@QuarkusMain
+@Command(
+        name = "cosmofab",
+        description = "Runs a workshop: open designs become things, and the value finds its way back.",
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {DemoCommand.class, ServeCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class},
+        footerHeading = "%nBeside the machines:%n",
+        footer = {
+            "  agent      Speaks to machines on behalf of an orchestrator.",
+            "  simulate   Plays machines at the far ends of pseudo-terminals.",
+            "",
+            "'cosmofab VERB --help' tells a verb's options."
+        })
+public final class Cosmofab {
+
+    private Cosmofab() {}
+
+    /** Runs the verb; the process ends with its status. */
+    public static void main(String... args) {
+        int status = new CommandLine(new Cosmofab()).execute(args);
+        if (status != 0) {
+            Runtime.getRuntime().halt(status);
+        }
+    }
+}
