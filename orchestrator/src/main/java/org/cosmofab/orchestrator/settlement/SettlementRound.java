@@ -36,7 +36,9 @@ class SettlementRound {
 
     private void settle(Order order) {
         String note = attempt(order);
-        if (!note.equals(order.note())) {
+        // Another process may have settled it meanwhile; then there is nothing to wait for.
+        boolean waits = note.isEmpty() || isMade(order);
+        if (waits && !note.equals(order.note())) {
             rooms.note(order.id(), note);
         }
     }
@@ -49,6 +51,12 @@ class SettlementRound {
             tell("Settlement of order " + order.number() + " failed and is tried again: " + e, e);
             return "Not settled yet for a technical reason, which is in the log; it is tried again";
         }
+    }
+
+    private boolean isMade(Order order) {
+        return rooms.order(order.id())
+                .filter(now -> now.stage() == Order.Stage.MADE)
+                .isPresent();
     }
 
     private void account(AttemptId attempt) {

@@ -6,15 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
 
 /** Builds entries for tests; a test says only what matters to it. */
 public final class Entries {
-    private static final AtomicLong NEXT = new AtomicLong();
-
-    private UUID id = UUID.nameUUIDFromBytes(("test-" + NEXT.incrementAndGet()).getBytes());
+    private UUID id = UUID.randomUUID();
     private String reason = "a test";
     private final List<Transfer> transfers = new ArrayList<>();
     private final Map<String, String> references = new HashMap<>();

@@ -52,7 +52,15 @@ public final class Samples {
 
     public static DesignVersion.Part part(String name, Process process, MaterialId material, int quantity) {
         return new DesignVersion.Part(
-                name, process, name + ".stl", "b".repeat(64), material, quantity, Map.of(), Optional.empty());
+                name,
+                process,
+                name + ".stl",
+                "b".repeat(64),
+                material,
+                quantity,
+                Map.of(),
+                List.of(),
+                Optional.empty());
     }
 
     public static Machine printer() {

@@ -30,9 +30,9 @@ final class Jobs {
 
     static Order made(PartyId requester, DesignVersionId design) {
         long number = NEXT.incrementAndGet();
-        OrderId id = new OrderId(new UUID(50, number));
+        OrderId id = new OrderId(UUID.randomUUID());
         Operation operation = new Operation(
-                new OperationId(new UUID(51, number)),
+                new OperationId(UUID.randomUUID()),
                 id,
                 "body",
                 1,
@@ -42,7 +42,7 @@ final class Jobs {
         return new Order(
                 id,
                 number,
-                new QuoteId(new UUID(52, number)),
+                new QuoteId(UUID.randomUUID()),
                 requester,
                 design,
                 1,
@@ -77,7 +77,7 @@ final class Jobs {
 
     static Attempt attempt(Order order, Attempt.Stage stage, Optional<Attempt.Used> used) {
         return new Attempt(
-                new AttemptId(new UUID(53, NEXT.incrementAndGet())),
+                new AttemptId(UUID.randomUUID()),
                 order.operations().get(0).id(),
                 order.id(),
                 AcceptanceCases.PRINTER,

@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.settlement.domain;
 
+import java.util.Locale;
 import org.cosmofab.orchestrator.accounting.AccountId;
 import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.settlement.Statement.Kind;
@@ -89,7 +90,7 @@ public final class Chart {
     }
 
     private static String word(Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static AccountId of(String group, String rest) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
 import org.cosmofab.orchestrator.catalog.DesignVersion.Contribution;
 import org.cosmofab.orchestrator.catalog.DesignVersion.Parent;
@@ -22,6 +23,7 @@ import org.cosmofab.orchestrator.kernel.PartyId;
  */
 final class Lineage {
     static final int LEVELS_MAX = 16;
+    private static final int NAME_LENGTH_MAX = 200;
 
     private final int upstreamPerMille;
     private final PartyId association;
@@ -103,7 +105,7 @@ final class Lineage {
             Optional<DesignVersion> version =
                     level > LEVELS_MAX ? Optional.empty() : parent.version().flatMap(versions);
             if (version.isEmpty()) {
-                claim(association, level, parent.name(), share);
+                claim(association, level, clipped(parent.name()), share);
             } else {
                 String id = version.get().id().value();
                 upstream.merge(id, share, Fraction::plus);
@@ -118,11 +120,16 @@ final class Lineage {
         }
     }
 
+    /** What a manifest calls its parent is foreign text of any length. */
+    private static String clipped(String name) {
+        return name.length() <= NAME_LENGTH_MAX ? name : name.substring(0, NAME_LENGTH_MAX);
+    }
+
     private static long weight(Parent parent) {
         return Math.max(1, parent.weight());
     }
 
-    private static <T> Fraction sum(List<T> things, java.util.function.ToLongFunction<T> weight) {
+    private static <T> Fraction sum(List<T> things, ToLongFunction<T> weight) {
         return things.stream()
                 .map(thing -> Fraction.of(weight.applyAsLong(thing), 1))
                 .reduce(Fraction.ZERO, Fraction::plus);

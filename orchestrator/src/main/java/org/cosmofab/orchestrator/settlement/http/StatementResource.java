@@ -70,7 +70,7 @@ class StatementResource {
                 .orElseThrow(() -> refused(
                         SettlementRefusal.ORDER_NOT_SETTLED,
                         "order " + found.number() + " is " + found.stage()
-                                + "; its statement is written once it is made"));
+                                + "; its statement is written once it is settled"));
     }
 
     @POST
