@@ -129,8 +129,7 @@ class OrderPageResource {
     }
 
     private boolean mayBeSeen(Order found) {
-        return frame.operates()
-                || frame.viewer().party().filter(found.requester()::equals).isPresent();
+        return frame.viewer().sees(found.requester());
     }
 
     private static Response back(long number) {

@@ -13,14 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 import org.cosmofab.orchestrator.kernel.QuoteId;
-import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.quoting.Quote;
 import org.cosmofab.orchestrator.quoting.Quotes;
-import org.cosmofab.orchestrator.quoting.QuotingRefusal;
 
 /** A quote, and ordering it. */
 @Path("/quotes")
@@ -65,10 +62,8 @@ class QuotePageResource {
     }
 
     private Quote find(UUID id) {
-        Optional<Quote> found = quotes.find(new QuoteId(id))
-                .filter(q -> frame.operates()
-                        || frame.viewer().party().filter(q.requester()::equals).isPresent());
-        return found.orElseThrow(
-                () -> new RefusedException(Refusal.of(QuotingRefusal.QUOTE_UNKNOWN, "there is no quote " + id)));
+        return quotes.find(new QuoteId(id))
+                .filter(q -> frame.viewer().sees(q.requester()))
+                .orElseThrow(() -> new RefusedException(Quotes.unknown(new QuoteId(id))));
     }
 }

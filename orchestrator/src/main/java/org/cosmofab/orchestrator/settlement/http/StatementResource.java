@@ -17,7 +17,7 @@ import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.OrderId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
-import org.cosmofab.orchestrator.members.Access;
+import org.cosmofab.orchestrator.members.Viewer;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.orders.OrderRefusal;
 import org.cosmofab.orchestrator.settlement.Settlement;
@@ -36,12 +36,12 @@ class StatementResource {
 
     private final Settlement settlement;
     private final Rooms rooms;
-    private final Access access;
+    private final Viewer viewer;
 
-    StatementResource(Settlement settlement, Rooms rooms, Access access) {
+    StatementResource(Settlement settlement, Rooms rooms, Viewer viewer) {
         this.settlement = settlement;
         this.rooms = rooms;
-        this.access = access;
+        this.viewer = viewer;
     }
 
     /**
@@ -78,7 +78,7 @@ class StatementResource {
     @RolesAllowed({"OPERATOR", "ADMIN"})
     @Operation(summary = "Records that the requester paid what is due; the fee is distributed at once")
     public PaymentAnswer pay(@PathParam("id") UUID id, @NotNull @Valid PaymentRequest request) {
-        String by = access.login();
+        String by = viewer.login().orElseThrow();
         Amount amount = Amount.microEuro(Math.multiplyExact(request.amountCents(), MICRO_EURO_PER_CENT));
         return new PaymentAnswer(
                 by, StatementJson.of(settlement.pay(new OrderId(id), amount, by).orThrow()));
@@ -86,8 +86,7 @@ class StatementResource {
 
     /** Of somebody else's order a requester is not told that it is there. */
     private boolean mayRead(Order order) {
-        return access.isStaff()
-                || access.party().filter(order.requester()::equals).isPresent();
+        return viewer.sees(order.requester());
     }
 
     private static RefusedException refused(Refusal.Kind kind, String detail) {
