@@ -43,6 +43,7 @@ public final class Agent implements AutoCloseable {
     private final EventOutbox outbox;
     private final CommandDesk desk;
     private final FloorWatch watch;
+    private boolean closed;
 
     private Agent(
             AgentSettings settings,
@@ -124,10 +125,14 @@ public final class Agent implements AutoCloseable {
 
     /**
      * Ends in order: running attempts are cancelled with their machines safe, which is told now if there is a link and else
-     * by the next process. Blocks until then.
+     * by the next process. Blocks until then; closing twice is closing once.
      */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         workers.stopReceiving();
         posts.values().parallelStream().forEach(MachinePost::close);
         workers.watch(watch::showFarewell);

@@ -337,6 +337,23 @@ class AgentTest {
     }
 
     @Test
+    void aMachineIsNotClearedWhileAnAttemptIsOnIt() {
+        floor.ready().assign("a", 1);
+        floor.awaitRunning();
+
+        floor.send("machine.clear", "\"machine\":\"printer-1\",\"by\":\"ada\"");
+
+        Eventually.holds(
+                "told",
+                () -> floor.events("machine.changed").stream()
+                        .anyMatch(event -> event.get("detail").textValue().contains("an attempt is on it")));
+        floor.machine.finish();
+        floor.await("attempt.ended", 1);
+        floor.assign("b", 2);
+        assertThat(floor.awaitRefusal(1)).isEqualTo("machine-not-cleared");
+    }
+
+    @Test
     void clearingLiftsAnAlarm() {
         floor.awaitState("idle");
         floor.machine.goInto(MachineStatus.State.ALARM);

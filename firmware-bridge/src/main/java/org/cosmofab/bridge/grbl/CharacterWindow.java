@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** Counts the bytes on their way to a Grbl board, line ends included. Not thread-safe. */
 final class CharacterWindow {
     /** Source: Grbl 1.1, interface.md, "EEPROM Issues": what writes or reads the settings memory. */
-    private static final Pattern ALONE =
-            Pattern.compile(".*(?:^|[^\\d.])G(?:0?10|28(?:\\.1)?|30(?:\\.1)?|5[4-9])(?![\\d.]).*");
+    private static final Pattern ALONE = Pattern.compile(".*G(?:0?10|28(?:\\.1)?|30(?:\\.1)?|5[4-9])(?![\\d.]).*");
 
     private static final Pattern PROGRAM_STOP = Pattern.compile(".*M0?[01](?![\\d.]).*");
 

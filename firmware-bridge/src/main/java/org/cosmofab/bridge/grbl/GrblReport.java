@@ -26,7 +26,7 @@ record GrblReport(
         Optional<Double> speed) {
 
     static GrblReport parse(String line) {
-        String[] fields = line.substring(1, line.length() - 1).split("\\|");
+        String[] fields = line.substring(1, line.length() - 1).split("\\|", -1);
         String[] state = fields[0].split(":", 2);
         return new GrblReport(
                 state[0],

@@ -89,6 +89,11 @@ final class MarlinBoard {
         return saysWhenBusy;
     }
 
+    /** Real time since anything was heard. */
+    synchronized Duration silentFor() {
+        return Duration.ofNanos(ticker.nanos() - heardNanos);
+    }
+
     /** The words with which the firmware halted; empty if it has not. */
     synchronized String halted() {
         return halted;
@@ -130,7 +135,7 @@ final class MarlinBoard {
         if (!gone.isEmpty() || doing != State.IDLE) {
             return gone;
         }
-        Duration silent = Duration.ofNanos(ticker.nanos() - heardNanos);
+        Duration silent = silentFor();
         return silent.compareTo(SILENCE_MAX) > 0 ? "nothing heard for " + silent.toSeconds() + " s" : "";
     }
 

@@ -17,6 +17,7 @@ import org.cosmofab.bridge.machine.RunListener;
 import org.cosmofab.bridge.machine.RunOutcome;
 import org.cosmofab.bridge.machine.StopReport;
 import org.cosmofab.bridge.streaming.Inbox;
+import org.cosmofab.bridge.streaming.Pulse;
 import org.cosmofab.bridge.streaming.RunControl;
 import org.cosmofab.bridge.time.Ticker;
 import org.cosmofab.bridge.wire.LineLink;
@@ -62,7 +63,7 @@ public final class MarlinDriver implements MachineDriver {
     }
 
     /** A wire in use. */
-    private record Session(LineLink link, MarlinDialogue dialogue, FirmwareIdentity identity) {}
+    private record Session(LineLink link, MarlinDialogue dialogue, FirmwareIdentity identity, Pulse asking) {}
 
     @Override
     public FirmwareIdentity connect() {
@@ -87,10 +88,11 @@ public final class MarlinDriver implements MachineDriver {
         MarlinDialogue dialogue = new MarlinDialogue(link, board, timing, ticker, inbox);
         try {
             FirmwareIdentity identity = identify(dialogue);
-            session = new Session(link, dialogue, identity);
             board.connected();
             board.reportsByItself("1".equals(identity.capabilities().get("AUTOREPORT_TEMP")));
             reportTemperatures(dialogue);
+            Pulse asking = Pulse.every(timing.probe(), "life of " + identity.name(), () -> askIfSilent(dialogue));
+            session = new Session(link, dialogue, identity, asking);
             return identity;
         } catch (WireUnavailable | MachineUnreachable e) {
             link.close();
@@ -120,6 +122,13 @@ public final class MarlinDriver implements MachineDriver {
     private void reportTemperatures(MarlinDialogue dialogue) {
         if (dialogue.restart(() -> false) instanceof MarlinAnswer.Accepted) {
             dialogue.ask(REPORT_TEMPERATURES, () -> false);
+        }
+    }
+
+    /** At rest a firmware that does not report by itself, or was restarted, would seem to be gone. */
+    private void askIfSilent(MarlinDialogue dialogue) {
+        if (running.get() == null && board.silentFor().compareTo(timing.probe()) > 0) {
+            dialogue.sendPlain("M105");
         }
     }
 
@@ -227,6 +236,7 @@ public final class MarlinDriver implements MachineDriver {
     public void close() {
         @Nullable Session used = session;
         if (used != null) {
+            used.asking().close();
             used.link().close();
         }
     }

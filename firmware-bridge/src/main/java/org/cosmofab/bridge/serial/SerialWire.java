@@ -34,6 +34,15 @@ public final class SerialWire implements Wire {
         return () -> open(path, baud);
     }
 
+    /**
+     * Has something done when this process is told to end, while its ports are still open. The library closes them all in a
+     * shutdown hook, and the hooks of a process run at the same time; what a program must still say to its machines it
+     * says here.
+     */
+    public static void beforePortsClose(Runnable work) {
+        SerialPort.addShutdownHook(new Thread(work, "before ports close"));
+    }
+
     private static Wire open(String path, int baud) {
         SerialPort port = port(path);
         port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);

@@ -52,6 +52,10 @@ final class MarlinIntake {
         ring.put(b);
     }
 
+    boolean isFull() {
+        return ring.free() == 0;
+    }
+
     void clear() {
         ring.clear();
         queue.clear();

@@ -31,6 +31,7 @@ public final class PseudoTerminal implements Wire {
     private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean closed;
     private boolean nobodyReads;
+    private boolean released;
 
     private PseudoTerminal(int machineEnd, int hostEnd, Path device) {
         this.machineEnd = machineEnd;
@@ -127,8 +128,6 @@ public final class PseudoTerminal implements Wire {
             reading.unlock();
         }
     }
-
-    private boolean released;
 
     private void closeOnce() {
         if (!released) {

@@ -115,10 +115,11 @@ public abstract sealed class SimulatedFirmware permits SimulatedMarlin, Simulate
     }
 
     private synchronized void hear(byte[] bytes, int count) {
+        boolean lines = false;
         for (int i = 0; i < count && !hung; i++) {
-            receive(bytes[i]);
+            lines |= receive(bytes[i]);
         }
-        if (count > 0) {
+        if (lines) {
             heardAtReal = parts.time().realNow();
         }
     }
@@ -148,8 +149,12 @@ public abstract sealed class SimulatedFirmware permits SimulatedMarlin, Simulate
     /** Starts afresh, as after a reset. */
     abstract void restart();
 
-    /** Takes a byte as the receive interrupt does. */
-    abstract void receive(byte b);
+    /**
+     * Takes a byte as the receive interrupt does.
+     *
+     * @return whether it is of a line; a question for the status is not
+     */
+    abstract boolean receive(byte b);
 
     /**
      * Does all that can be done now.

@@ -77,7 +77,7 @@ public final class SimulatedGrbl extends SimulatedFirmware {
 
     /** Source: Grbl 1.1, serial.c, the receive interrupt: real-time bytes are picked out wherever they stand. */
     @Override
-    void receive(byte b) {
+    boolean receive(byte b) {
         switch (b & 0xFF) {
             case '?' -> statusAsked = true;
             case '!' -> hold(false);
@@ -85,10 +85,22 @@ public final class SimulatedGrbl extends SimulatedFirmware {
             case 0x18 -> reset();
             case 0x84 -> hold(true);
             default -> {
-                if (b >= 0) {
-                    ring.put(b);
-                }
+                return b >= 0 && put(b);
             }
+        }
+        return false;
+    }
+
+    private boolean put(byte b) {
+        makeRoom();
+        ring.put(b);
+        return true;
+    }
+
+    /** A real wire is slow: the firmware reads on while bytes come, unless it waits for something. */
+    private void makeRoom() {
+        if (ring.free() == 0) {
+            turn(false);
         }
     }
 

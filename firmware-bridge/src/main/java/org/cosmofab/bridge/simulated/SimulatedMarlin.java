@@ -65,10 +65,15 @@ public final class SimulatedMarlin extends SimulatedFirmware {
     }
 
     @Override
-    void receive(byte b) {
+    boolean receive(byte b) {
+        if (intake.isFull()) {
+            // A real wire is slow: the firmware reads on while bytes come, unless its queue is full.
+            turn(false);
+        }
         if (!halted) {
             intake.put(b);
         }
+        return true;
     }
 
     @Override

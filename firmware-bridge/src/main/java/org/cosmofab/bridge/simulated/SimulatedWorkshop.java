@@ -79,12 +79,7 @@ public final class SimulatedWorkshop implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             for (Spec spec : specs) {
-                Place place =
-                        new Place(directory.resolve(spec.machine()), spec.kind().firmware(clock));
-                if (workshop.places.put(spec.machine(), place) != null) {
-                    throw new IllegalArgumentException("the machine " + spec.machine() + " is named twice");
-                }
-                place.plugIn();
+                workshop.add(directory, spec, clock);
             }
             return workshop;
         } catch (IOException e) {
@@ -94,6 +89,15 @@ public final class SimulatedWorkshop implements AutoCloseable {
             workshop.close();
             throw e;
         }
+    }
+
+    private void add(Path directory, Spec spec, ScaledClock clock) throws IOException {
+        if (places.containsKey(spec.machine())) {
+            throw new IllegalArgumentException("the machine " + spec.machine() + " is named twice");
+        }
+        Place place = new Place(directory.resolve(spec.machine()), spec.kind().firmware(clock));
+        places.put(spec.machine(), place);
+        place.plugIn();
     }
 
     /**

@@ -98,6 +98,10 @@ public final class LineLink implements AutoCloseable {
             }
         } catch (WireUnavailable e) {
             end(e.getMessage());
+        } catch (RuntimeException e) {
+            // A bug in what listens: nobody hears the machine any more, and that must be told, not hidden.
+            end("nobody listens to " + wire.name() + ": " + e);
+            throw e;
         }
     }
 

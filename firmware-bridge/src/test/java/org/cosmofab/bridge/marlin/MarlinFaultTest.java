@@ -6,7 +6,9 @@ import static org.cosmofab.bridge.testing.Eventually.eventually;
 import static org.cosmofab.bridge.testing.SamplePrograms.moves;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +96,7 @@ class MarlinFaultTest {
         Random chance = new Random(seed);
         List<Named<Consumer<Faults.Occasion>>> faults = recoverable();
         for (int line = 1; line <= 40; line += 1 + chance.nextInt(12)) {
-            String place = String.format(java.util.Locale.ROOT, "X%.2f ", 10 + line * 0.01);
+            String place = String.format(Locale.ROOT, "X%.2f ", 10 + line * 0.01);
             faults.get(chance.nextInt(faults.size()))
                     .getPayload()
                     .accept(firmware.faults().atLine(place));
@@ -225,6 +227,16 @@ class MarlinFaultTest {
         assertThat(running.orTimeout(40, TimeUnit.SECONDS).join())
                 .isInstanceOfSatisfying(
                         RunOutcome.Lost.class, lost -> assertThat(lost.reason()).contains("not confirmed"));
+    }
+
+    @Test
+    void keepsInTouchWithABoardThatWasRestartedAndReportsNothingByItself() {
+        firmware.powerCycle();
+        Instant later = clock.instant().plus(Duration.ofMinutes(40));
+
+        eventually("heard of again and again", () -> driver.status().heardAt().isAfter(later));
+
+        assertThat(driver.status().state()).isEqualTo(State.IDLE);
     }
 
     /** For firmware that says every two seconds that it is busy. */

@@ -10,6 +10,11 @@ import org.cosmofab.orchestrator.kernel.IdSource;
 @ApplicationScoped
 class RandomIds implements IdSource {
     private final SecureRandom random = new SecureRandom();
+    private final NodeIdentity node;
+
+    RandomIds(NodeIdentity node) {
+        this.node = node;
+    }
 
     @Override
     public UUID next() {
@@ -27,6 +32,6 @@ class RandomIds implements IdSource {
 
     @Override
     public String issuer() {
-        return "unnamed";
+        return node.issuer();
     }
 }

@@ -14,6 +14,7 @@ import org.cosmofab.agent.domain.Clocks;
 import org.cosmofab.agent.mqtt.BrokerAccount;
 import org.cosmofab.agent.mqtt.PahoLink;
 import org.cosmofab.agent.programs.HttpPrograms;
+import org.cosmofab.bridge.serial.SerialWire;
 import org.cosmofab.bridge.time.ScaledClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -62,17 +63,19 @@ public final class AgentOptions {
         return new AgentSettings(new AgentId(id), data, MachinesFile.read(machines, clock()));
     }
 
-    /** Starts an agent on real ports, a real broker and the clocks of this process. */
+    /** Starts an agent on real ports, a real broker and the clocks of this process; SIGTERM ends it in order. */
     public Agent start() {
         AgentSettings settings = settings();
         BrokerAccount account = account();
         long bytesMax = Math.min(PROGRAM_BYTES_MAX, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
         HttpPrograms programs = new HttpPrograms(orchestrator, settings.agent(), account.secret(), bytesMax);
-        return Agent.start(
+        Agent agent = Agent.start(
                 settings,
                 lastWill -> new PahoLink(account, lastWill),
                 programs,
                 new Clocks(clock(), Clock.systemUTC()));
+        SerialWire.beforePortsClose(agent::close);
+        return agent;
     }
 
     private static ScaledClock clock() {

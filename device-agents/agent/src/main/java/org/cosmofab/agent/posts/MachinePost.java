@@ -118,11 +118,11 @@ public final class MachinePost implements AutoCloseable {
         control(attempt, MachineDriver::resume);
     }
 
-    /** Lifts what the firmware latched, then believes the word; without effect while an attempt is here. */
+    /** Lifts what the firmware latched, then believes the word, unless an attempt is here; told either way. */
     public void clear(String by, Instant sentAt) {
         controls.inTurn(() -> {
             if (current.get() != null) {
-                LOG.log(Level.WARNING, "{0} is not cleared by {1}: it is busy", machine(), by);
+                tell("not cleared by " + by + ": an attempt is on it");
                 return;
             }
             connection.driver().ifPresent(driver -> Controls.lift(machine(), driver));

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.cosmofab.agent.Agent;
 import org.cosmofab.agent.cli.AgentOptions;
 
-/** An agent in a process of its own, to be killed. The same composition as the real one, without Quarkus around it. */
+/**
+ * An agent in a process of its own, to be killed. The same composition as the real one, without Quarkus around it; with
+ * {@code -Dcosmofab.agent.jar=.../quarkus-run.jar} the packaged one itself.
+ */
 final class ChildAgent implements AutoCloseable {
     private final List<String> arguments;
     private final Map<String, String> environment;
@@ -28,8 +31,8 @@ final class ChildAgent implements AutoCloseable {
     /** What runs in the child. */
     public static void main(String[] arguments) throws InterruptedException {
         Agent agent = AgentOptions.parse(arguments).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(agent::close));
         new CountDownLatch(1).await();
+        agent.close();
     }
 
     void start() throws IOException {
@@ -69,10 +72,12 @@ final class ChildAgent implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ChildAgent.class.getName()));
+                "-XX:TieredStopAtLevel=1"));
+        String packaged = System.getProperty("cosmofab.agent.jar", "");
+        command.addAll(
+                packaged.isEmpty()
+                        ? List.of("-cp", System.getProperty("java.class.path"), ChildAgent.class.getName())
+                        : List.of("-jar", packaged));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
