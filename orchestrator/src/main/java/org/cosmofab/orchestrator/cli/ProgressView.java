@@ -117,8 +117,7 @@ interface ProgressView extends AutoCloseable {
                 int percent = percent(machine, attempt);
                 String state = attempt.path("stage").asText("-") + percent / QUARTER;
                 boolean late = Instant.now()
-                        .isAfter(saidAt.getOrDefault(id, Instant.EPOCH)
-                                .plus(REPEAT));
+                        .isAfter(saidAt.getOrDefault(id, Instant.EPOCH).plus(REPEAT));
                 if (!state.equals(said.put(id, state)) || late && !attempt.isMissingNode()) {
                     saidAt.put(id, Instant.now());
                     out.printf("  %-11s %3d %%  %s%n", id, percent, words(machine, attempt));

@@ -18,7 +18,6 @@ import org.cosmofab.orchestrator.accounting.ChainStatus;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
 import org.cosmofab.orchestrator.kernel.PartyId;
-import org.cosmofab.orchestrator.members.Parties;
 import org.jspecify.annotations.Nullable;
 
 /** The open books: the journal, the chain, and what is owed to the commons. */
@@ -32,13 +31,13 @@ class BooksPageResource {
 
     private final Template template;
     private final Books books;
-    private final Parties parties;
+    private final Names names;
     private final Frame frame;
 
-    BooksPageResource(@Location("web/books") Template template, Books books, Parties parties, Frame frame) {
+    BooksPageResource(@Location("web/books") Template template, Books books, Names names, Frame frame) {
         this.template = template;
         this.books = books;
-        this.parties = parties;
+        this.names = names;
         this.frame = frame;
     }
 
@@ -86,8 +85,8 @@ class BooksPageResource {
                     Amount owed = e.getValue().getOrDefault(Commodity.EUR, Amount.zero(Commodity.EUR));
                     String name = account.equals(ASSOCIATION)
                             ? Msg.in(frame.locale()).associationFund()
-                            : Common.name(new PartyId(account.substring(CONTRIBUTORS.length())), parties);
-                    return new Owed(name, account, show.euro(owed.negated()));
+                            : names.party(new PartyId(account.substring(CONTRIBUTORS.length())));
+                    return new Owed(name, account.replace(":", ":<wbr>"), show.euro(owed.negated()));
                 })
                 .toList();
     }

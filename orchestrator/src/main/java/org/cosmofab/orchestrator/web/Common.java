@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
-import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.Process;
-import org.cosmofab.orchestrator.members.Parties;
-import org.cosmofab.orchestrator.members.Party;
 import org.jspecify.annotations.Nullable;
 
 /** Small things that several pages show alike. */
@@ -52,17 +49,13 @@ final class Common {
                 .toList();
     }
 
-    static String name(PartyId id, Parties parties) {
-        return parties.find(id).map(Party::name).orElse(id.value());
-    }
-
-    static List<Person> people(DesignVersion design, Parties parties, Show show) {
+    static List<Person> people(DesignVersion design, Names names, Show show) {
         long all = design.contributions().stream()
                 .mapToLong(DesignVersion.Contribution::seconds)
                 .sum();
         return design.contributions().stream()
                 .map(work -> new Person(
-                        name(work.party(), parties),
+                        names.party(work.party()),
                         show.duration(work.seconds()),
                         all == 0 ? "–" : show.percent((double) work.seconds() / all)))
                 .toList();

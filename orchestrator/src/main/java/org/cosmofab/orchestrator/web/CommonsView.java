@@ -4,69 +4,85 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
-import org.cosmofab.orchestrator.kernel.Amount;
-import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.settlement.Statement;
 
 /** What goes back to the commons, by which rule, and who receives it. */
 public record CommonsView(
         String rule, String look, int ruleNumber, List<ShareLine> shares, List<Group> groups, String nothing) {
+    private static final int WHOLE = 100;
 
     /** One receiver. */
     public record ShareLine(String name, String why, String percent, String amount, int look) {}
 
-    /** Receivers of one kind together, for the bar. */
-    public record Group(int look, long weight, String percent) {}
+    /**
+     * Receivers of one kind together, for the bar.
+     *
+     * @param width per cent of the bar, at least 1
+     */
+    public record Group(int look, int width, String percent) {}
 
-    static CommonsView of(Statement statement, DesignVersion design, Parties parties, Locale locale, Show show) {
-        RuleMsg rules = RuleMsg.in(locale);
+    static CommonsView of(Statement statement, DesignVersion design, Names names, Locale locale, Show show) {
         OrderMsg words = OrderMsg.in(locale);
         boolean suggested = statement.decision().enforceability() == Statement.Enforceability.SUGGESTED;
-        long all = statement.shares().stream()
-                .mapToLong(s -> s.amount().minorUnits())
-                .sum();
-        List<ShareLine> shares = statement.shares().stream()
-                .map(share -> line(share, all, parties, words, show))
-                .toList();
+        boolean credits = !statement.creditsRedeemed().isZero();
         return new CommonsView(
-                Reasons.rule(statement.decision(), design.licence(), show, rules),
+                Reasons.rule(statement.decision(), design.licence(), show, RuleMsg.in(locale)),
                 suggested ? "suggested" : "",
                 statement.decision().rule(),
-                shares,
-                groups(statement.shares(), all, show),
-                statement.creditsRedeemed().isZero()
-                        ? words.nothingInMoney()
-                        : words.paidWithCredits(show.quantity(statement.creditsRedeemed())));
+                new Sharing(statement.shares(), names, words, show).lines(),
+                new Sharing(statement.shares(), names, words, show).groups(),
+                credits ? words.paidWithCredits(show.quantity(statement.creditsRedeemed())) : words.nothingInMoney());
     }
 
-    private static ShareLine line(Statement.Share share, long all, Parties parties, OrderMsg words, Show show) {
-        String design = share.design().orElse("");
-        String why = share.level().isEmpty()
-                ? words.shareAssociation()
-                : share.level().get() == 0 ? words.shareDesigner(design) : words.shareUpstream(design);
-        Amount amount = share.amount();
-        return new ShareLine(
-                Common.name(share.party(), parties),
-                why,
-                show.percent((double) amount.minorUnits() / all),
-                show.euro(amount),
-                look(share));
-    }
+    private record Sharing(List<Statement.Share> shares, Names names, OrderMsg words, Show show) {
 
-    private static List<Group> groups(List<Statement.Share> shares, long all, Show show) {
-        return IntStream.rangeClosed(0, 2)
-                .mapToObj(look -> {
-                    long sum = shares.stream()
-                            .filter(s -> look(s) == look)
-                            .mapToLong(s -> s.amount().minorUnits())
-                            .sum();
-                    return new Group(look, sum, all == 0 ? "" : show.percent((double) sum / all));
-                })
-                .filter(group -> group.weight() > 0)
-                .toList();
-    }
+        List<ShareLine> lines() {
+            int decimals = shares.stream()
+                    .mapToInt(share -> Show.decimals(share.amount()))
+                    .max()
+                    .orElse(0);
+            return shares.stream()
+                    .map(share -> new ShareLine(
+                            names.party(share.party()),
+                            why(share),
+                            show.percent((double) share.amount().minorUnits() / all()),
+                            show.euro(share.amount(), decimals),
+                            look(share)))
+                    .toList();
+        }
 
-    private static int look(Statement.Share share) {
-        return share.level().map(level -> level == 0 ? 1 : 2).orElse(0);
+        List<Group> groups() {
+            return IntStream.rangeClosed(0, 2)
+                    .mapToObj(this::group)
+                    .filter(group -> group.width() > 0)
+                    .toList();
+        }
+
+        private Group group(int look) {
+            long sum = shares.stream()
+                    .filter(s -> look(s) == look)
+                    .mapToLong(s -> s.amount().minorUnits())
+                    .sum();
+            if (sum == 0) {
+                return new Group(look, 0, "");
+            }
+            double fraction = (double) sum / all();
+            return new Group(look, (int) Math.max(1, Math.round(fraction * WHOLE)), show.percent(fraction));
+        }
+
+        private long all() {
+            return shares.stream().mapToLong(s -> s.amount().minorUnits()).sum();
+        }
+
+        private String why(Statement.Share share) {
+            String design = share.design().orElse("");
+            return share.level()
+                    .map(level -> level == 0 ? words.shareDesigner(design) : words.shareUpstream(design))
+                    .orElse(words.shareAssociation());
+        }
+
+        private static int look(Statement.Share share) {
+            return share.level().map(level -> level == 0 ? 1 : 2).orElse(0);
+        }
     }
 }

@@ -12,94 +12,108 @@ import org.jspecify.annotations.Nullable;
  * What was quoted beside what was measured.
  *
  * @param actual whether there is something measured yet
+ * @param exact the sum of the costs before it was rounded; null where nothing was
  */
 public record CostView(
         List<Line> lines,
         boolean actual,
         String sumWord,
-        String quotedTotal,
-        @Nullable String actualTotal) {
+        Sum quotedTotal,
+        @Nullable Sum actualTotal,
+        @Nullable String exact) {
 
     /** One cost, with its measure and its rate. */
     public record Line(
-            String what,
-            String why,
-            String quoted,
-            @Nullable String actual) {}
+            String what, String why, Sum quoted, @Nullable Sum actual) {}
 
-    static CostView of(Statement quoted, Optional<Statement> measured, Locale locale, Show show) {
-        OrderMsg words = OrderMsg.in(locale);
-        Statement shown = measured.orElse(quoted);
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < shown.lines().size(); i++) {
-            Statement.Line line = shown.lines().get(i);
-            Optional<Amount> before = same(quoted, line, i);
-            lines.add(new Line(
-                    what(line, words),
-                    why(line, words, show),
-                    before.map(show::euro).orElse("–"),
-                    measured.map(m -> show.euro(line.amount())).orElse(null)));
+    /**
+     * Money in cents, as tables show it.
+     *
+     * @param exact all its decimals
+     */
+    public record Sum(String shown, String exact) {
+        static final Sum NONE = new Sum("–", "–");
+
+        static Sum of(Amount amount, Show show) {
+            return new Sum(show.cents(amount), show.euro(amount));
         }
-        fee(quoted, measured, words, show).ifPresent(lines::add);
-        credits(shown, words, show).ifPresent(lines::add);
-        return new CostView(
-                lines,
-                measured.isPresent(),
-                words.total(),
-                show.euro(quoted.total()),
-                measured.map(m -> show.euro(m.total())).orElse(null));
     }
 
-    /** The same line of the quote: lines stand in the order of the parts in both. */
-    private static Optional<Amount> same(Statement quoted, Statement.Line line, int index) {
-        return quoted.lines().stream()
-                .filter(q -> q.what() == line.what() && q.about().equals(line.about()))
-                .map(Statement.Line::amount)
-                .reduce(Amount::plus)
-                .or(() -> quoted.lines().stream()
-                        .skip(index)
-                        .findFirst()
-                        .filter(q -> q.what() == line.what())
-                        .map(Statement.Line::amount));
+    static CostView of(Statement quoted, Optional<Statement> measured, Names names, Locale locale, Show show) {
+        return new Making(quoted, measured, names, OrderMsg.in(locale), show).view();
     }
 
-    private static String what(Statement.Line line, OrderMsg words) {
-        return switch (line.what()) {
-            case MACHINE -> words.lineMachine(line.about());
-            case MATERIAL -> words.lineMaterial(line.about());
-            case ENERGY -> words.lineEnergy();
-            case LABOUR -> words.lineLabour();
-        };
-    }
+    private record Making(Statement quoted, Optional<Statement> measured, Names names, OrderMsg words, Show show) {
 
-    private static String why(Statement.Line line, OrderMsg words, Show show) {
-        String quantity = show.quantity(line.quantity());
-        String rate = show.euro(line.rate());
-        return switch (line.what()) {
-            case MACHINE -> words.measureMachine(quantity, rate);
-            case MATERIAL -> words.measureMaterial(quantity, rate);
-            case ENERGY -> words.measureEnergy(quantity, rate);
-            case LABOUR -> words.measureLabour(quantity, rate);
-        };
-    }
-
-    private static Optional<Line> fee(Statement quoted, Optional<Statement> measured, OrderMsg words, Show show) {
-        Statement shown = measured.orElse(quoted);
-        if (shown.feeGross().isZero() || shown.decision().enforceability() == Statement.Enforceability.SUGGESTED) {
-            return Optional.empty();
+        CostView view() {
+            Statement shown = measured.orElse(quoted);
+            List<Line> lines = new ArrayList<>();
+            shown.lines().forEach(line -> lines.add(line(line)));
+            fee(shown).ifPresent(lines::add);
+            credits(shown).ifPresent(lines::add);
+            return new CostView(
+                    lines,
+                    measured.isPresent(),
+                    words.total(),
+                    Sum.of(quoted.total(), show),
+                    measured.map(m -> Sum.of(m.total(), show)).orElse(null),
+                    shown.base().plus(shown.feeCash()).equals(shown.total()) ? null : show.euro(shown.base()));
         }
-        return Optional.of(new Line(
-                words.lineFee(),
-                words.measureFee(show.perMille(shown.decision().ratePerMille())),
-                show.euro(quoted.feeCash()),
-                measured.map(m -> show.euro(m.feeCash())).orElse(null)));
-    }
 
-    private static Optional<Line> credits(Statement shown, OrderMsg words, Show show) {
-        if (shown.creditsRedeemed().isZero()) {
-            return Optional.empty();
+        private Line line(Statement.Line line) {
+            return new Line(
+                    what(line),
+                    why(line),
+                    before(line).map(amount -> Sum.of(amount, show)).orElse(Sum.NONE),
+                    measured.map(m -> Sum.of(line.amount(), show)).orElse(null));
         }
-        return Optional.of(
-                new Line(words.lineCredits(), words.measureCredits(show.quantity(shown.creditsRedeemed())), "", ""));
+
+        /** What the quote said for it; another machine or lot may have served than was thought. */
+        private Optional<Amount> before(Statement.Line line) {
+            return quoted.lines().stream()
+                    .filter(q -> q.what() == line.what() && q.about().equals(line.about()))
+                    .map(Statement.Line::amount)
+                    .reduce(Amount::plus);
+        }
+
+        private String what(Statement.Line line) {
+            return switch (line.what()) {
+                case MACHINE -> words.lineMachine(names.machine(line.about()));
+                case MATERIAL -> words.lineMaterial(names.lot(line.about()));
+                case ENERGY -> words.lineEnergy(names.machine(line.about()));
+                case LABOUR -> words.lineLabour(names.machine(line.about()));
+            };
+        }
+
+        private String why(Statement.Line line) {
+            String quantity = show.quantity(line.quantity());
+            String rate = show.euro(line.rate());
+            return switch (line.what()) {
+                case MACHINE ->
+                    measured.isPresent() ? words.measureMachine(quantity, rate) : words.estimateMachine(quantity, rate);
+                case MATERIAL -> words.measureMaterial(quantity, rate);
+                case ENERGY -> words.measureEnergy(quantity, rate);
+                case LABOUR -> words.measureLabour(quantity, rate);
+            };
+        }
+
+        private Optional<Line> fee(Statement shown) {
+            if (shown.feeGross().isZero() || shown.decision().enforceability() == Statement.Enforceability.SUGGESTED) {
+                return Optional.empty();
+            }
+            return Optional.of(new Line(
+                    words.lineFee(),
+                    words.measureFee(show.perMille(shown.decision().ratePerMille())),
+                    Sum.of(quoted.feeCash(), show),
+                    measured.map(m -> Sum.of(m.feeCash(), show)).orElse(null)));
+        }
+
+        private Optional<Line> credits(Statement shown) {
+            if (shown.creditsRedeemed().isZero()) {
+                return Optional.empty();
+            }
+            String why = words.measureCredits(show.quantity(shown.creditsRedeemed()));
+            return Optional.of(new Line(words.lineCredits(), why, Sum.NONE, measured.isPresent() ? Sum.NONE : null));
+        }
     }
 }

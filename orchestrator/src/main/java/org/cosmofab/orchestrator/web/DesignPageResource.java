@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,8 +33,11 @@ import org.cosmofab.orchestrator.quoting.Quotes;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 class DesignPageResource {
+    private static final int UNPROCESSABLE = 422;
+
     private final Template designs;
     private final Template design;
+    private final Template instructions;
     private final DesignPages pages;
     private final Catalog catalog;
     private final Quotes quotes;
@@ -42,17 +46,21 @@ class DesignPageResource {
     DesignPageResource(
             @Location("web/designs") Template designs,
             @Location("web/design") Template design,
+            @Location("web/instructions") Template instructions,
             DesignPages pages,
-            Catalog catalog,
-            Quotes quotes,
+            DesignPages.Doors doors,
             Frame frame) {
         this.designs = designs;
         this.design = design;
+        this.instructions = instructions;
         this.pages = pages;
-        this.catalog = catalog;
-        this.quotes = quotes;
+        this.catalog = doors.catalog;
+        this.quotes = doors.quotes;
         this.frame = frame;
     }
+
+    /** What was typed into the form. */
+    private record Typed(String quantity, String use) {}
 
     @GET
     @PermitAll
@@ -64,7 +72,18 @@ class DesignPageResource {
     @PermitAll
     @Path("/{slug}")
     public TemplateInstance one(@PathParam("slug") String slug) {
-        return page(find(slug), "", "1", Use.NON_COMMERCIAL.name());
+        return page(find(slug), Explained.NOTHING, new Typed("1", Use.NON_COMMERCIAL.name()));
+    }
+
+    /** How to make it oneself, in the language of the page if there is one. */
+    @GET
+    @PermitAll
+    @Path("/{slug}/instructions")
+    public TemplateInstance instructions(@PathParam("slug") String slug) {
+        DesignVersion version = find(slug);
+        return pages.instructions(version, frame.locale())
+                .map(text -> frame.around(instructions.data("text", text), "designs"))
+                .orElseThrow(NotFoundException::new);
     }
 
     /** Shows the quote; if there can be none, says why and keeps what was typed. */
@@ -77,31 +96,34 @@ class DesignPageResource {
             @FormParam("quantity") @DefaultValue("") String quantity,
             @FormParam("use") @DefaultValue("NON_COMMERCIAL") String use) {
         DesignVersion version = find(slug);
+        Typed typed = new Typed(quantity, use);
+        DesignMsg words = DesignMsg.in(frame.locale());
         Optional<PartyId> party = frame.viewer().party();
-        if (party.isEmpty() || !quantity.matches("\\d{1,6}") || !use.matches("COMMERCIAL|NON_COMMERCIAL")) {
-            String why = party.isEmpty()
-                    ? DesignMsg.in(frame.locale()).noParty()
-                    : DesignMsg.in(frame.locale()).howManyRange();
-            return Response.status(422)
-                    .entity(page(version, why, quantity, use).render())
-                    .build();
+        if (party.isEmpty()) {
+            return again(version, typed, Explained.said(words.noParty()));
+        }
+        if (!quantity.matches("\\d{1,6}") || !use.matches("COMMERCIAL|NON_COMMERCIAL")) {
+            return again(version, typed, Explained.said(words.howManyRange()));
         }
         return quotes.ask(party.get(), version.id(), Integer.parseInt(quantity), Use.valueOf(use))
                 .fold(
                         asked -> Response.seeOther(URI.create("/quotes/" + asked.id()))
                                 .build(),
-                        refused -> Response.status(422)
-                                .entity(page(version, refused.detail(), quantity, use)
-                                        .render())
-                                .build());
+                        refused -> again(version, typed, Explained.of(refused, frame.locale())));
     }
 
-    private TemplateInstance page(DesignVersion version, String problem, String quantity, String use) {
+    private Response again(DesignVersion version, Typed typed, Explained problem) {
+        return Response.status(UNPROCESSABLE)
+                .entity(page(version, problem, typed).render())
+                .build();
+    }
+
+    private TemplateInstance page(DesignVersion version, Explained problem, Typed typed) {
         return frame.around(
                 design.data("design", pages.sheet(version, frame.locale(), frame.show()))
                         .data("problem", problem)
-                        .data("quantity", quantity)
-                        .data("use", use),
+                        .data("quantity", typed.quantity())
+                        .data("use", typed.use()),
                 "designs");
     }
 

@@ -3,24 +3,45 @@ package org.cosmofab.orchestrator.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
-import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.passports.Passports;
+import org.cosmofab.orchestrator.quoting.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the catalog's pages together. */
 @ApplicationScoped
 class DesignPages {
     private final Catalog catalog;
-    private final Parties parties;
+    private final Names names;
     private final Passports passports;
 
-    DesignPages(Catalog catalog, Parties parties, Passports passports) {
+    DesignPages(Catalog catalog, Names names, Passports passports) {
         this.catalog = catalog;
-        this.parties = parties;
+        this.names = names;
         this.passports = passports;
     }
+
+    /** The rooms that designs are shown from and asked for in. */
+    @ApplicationScoped
+    static class Doors {
+        final Catalog catalog;
+        final Quotes quotes;
+
+        Doors(Catalog catalog, Quotes quotes) {
+            this.catalog = catalog;
+            this.quotes = quotes;
+        }
+    }
+
+    /**
+     * Making instructions as a page shows them.
+     *
+     * @param language they are written in
+     */
+    public record Instructions(String title, String html, String language, String slug, String design, String file) {}
 
     /** A design among others. */
     public record Tile(
@@ -43,7 +64,7 @@ class DesignPages {
             String licence,
             String licenceLook,
             List<String> pictures,
-            @Nullable String instructions,
+            boolean instructed,
             List<PartLine> parts,
             List<Common.Person> people,
             List<Common.Linked> parents,
@@ -78,9 +99,6 @@ class DesignPages {
 
     Sheet sheet(DesignVersion design, Locale locale, Show show) {
         String language = locale.getLanguage();
-        @Nullable
-        String instructions = design.instructions()
-                .getOrDefault(language, design.instructions().get("en"));
         return new Sheet(
                 design.slug(),
                 design.title(language),
@@ -92,9 +110,9 @@ class DesignPages {
                 design.pictures().stream()
                         .map(path -> Common.file(design, path))
                         .toList(),
-                instructions == null ? null : Common.file(design, instructions),
+                !design.instructions().isEmpty(),
                 design.parts().stream().map(part -> line(design, part, locale)).toList(),
-                Common.people(design, parties, show),
+                Common.people(design, names, show),
                 Common.parents(design, catalog, language),
                 passports.of(design.id()).stream()
                         .map(made -> new Made("/passports/" + made.order(), made.quantity(), show.time(made.madeAt())))
@@ -102,13 +120,38 @@ class DesignPages {
                 design.id().value());
     }
 
-    private static PartLine line(DesignVersion design, DesignVersion.Part part, Locale locale) {
+    /** The instructions in the page's language, else in English, else in any. */
+    Optional<Instructions> instructions(DesignVersion design, Locale locale) {
+        return Stream.concat(
+                        Stream.of(locale.getLanguage(), "en"),
+                        design.instructions().keySet().stream().sorted())
+                .filter(design.instructions()::containsKey)
+                .findFirst()
+                .flatMap(language -> instructions(design, language, locale));
+    }
+
+    private Optional<Instructions> instructions(DesignVersion design, String language, Locale locale) {
+        String path = design.instructions().get(language);
+        String title = design.title(locale.getLanguage());
+        return catalog.file(design.id(), path).map(file -> {
+            MakingInstructions text = MakingInstructions.of(file, design, path);
+            return new Instructions(
+                    text.title().isEmpty() ? title : text.title(),
+                    text.html(),
+                    language,
+                    design.slug(),
+                    title,
+                    Common.file(design, path));
+        });
+    }
+
+    private PartLine line(DesignVersion design, DesignVersion.Part part, Locale locale) {
         return new PartLine(
                 part.name(),
                 part.file(),
                 Common.file(design, part.file()),
                 Common.process(part.process(), Msg.in(locale)),
-                part.material().value(),
+                names.material(part.material(), locale),
                 part.quantity());
     }
 }

@@ -13,7 +13,11 @@ import org.cosmofab.orchestrator.kernel.Commodity;
 /** An entry of the journal, account by account. */
 public record EntryView(String number, String reason, String when, String seal, List<Line> lines) {
 
-    /** One account's change. */
+    /**
+     * One account's change.
+     *
+     * @param account as HTML that may be broken at its colons; names of accounts have no other signs than letters and digits
+     */
     public record Line(String account, String debit, String credit) {}
 
     static EntryView of(BookedEntry booked, Locale locale, Show show) {
@@ -27,7 +31,7 @@ public record EntryView(String number, String reason, String when, String seal, 
         sums.forEach((account, amounts) -> amounts.values().stream()
                 .filter(amount -> !amount.isZero())
                 .forEach(amount -> lines.add(new Line(
-                        account,
+                        account.replace(":", ":<wbr>"),
                         amount.isPositive() ? show.quantity(amount) : "",
                         amount.isPositive() ? "" : show.quantity(amount.negated())))));
         lines.sort((a, b) -> Boolean.compare(a.debit().isEmpty(), b.debit().isEmpty()));

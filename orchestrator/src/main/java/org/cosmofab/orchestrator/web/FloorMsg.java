@@ -93,7 +93,7 @@ public interface FloorMsg {
     String noContact();
 
     @Message
-    String machineWaits(String machine, String detail);
+    String machineWaits(String machine);
 
     @Message
     String finishedBefore(String machine, String what, String since);
@@ -166,4 +166,40 @@ public interface FloorMsg {
 
     @Message
     String waitsProgramRefused(String detail);
+
+    @Message
+    String machineAlarm(String machine);
+
+    @Message
+    String uncertain();
+
+    @Message
+    String howDidItEnd(String machine, String what);
+
+    @Message
+    String failedBefore(String machine, String what, String since);
+
+    @Message
+    String uncertainNow();
+
+    @Message
+    String done();
+
+    @Message
+    String notFinished();
+
+    @Message
+    String neverHeard();
+
+    @Message
+    String failedWork(String what);
+
+    @Message
+    String nextWorkNow(String what);
+
+    @Message
+    String beamOff();
+
+    @Message
+    String now();
 }

@@ -5,7 +5,6 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
-import java.time.Duration;
+import java.util.Locale;
 import org.cosmofab.orchestrator.fabrication.Fabrication;
 import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.MachineId;
@@ -29,11 +28,10 @@ import org.cosmofab.orchestrator.kernel.MachineId;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 class FloorPageResource {
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-
     private final Template floor;
     private final Template floorNow;
     private final FloorPage page;
+    private final FloorChanges changes;
     private final Frame frame;
     private final Fabrication fabrication;
 
@@ -41,11 +39,13 @@ class FloorPageResource {
             @Location("web/floor") Template floor,
             @Location("web/floorNow") Template floorNow,
             FloorPage page,
+            FloorChanges changes,
             Frame frame,
             Fabrication fabrication) {
         this.floor = floor;
         this.floorNow = floorNow;
         this.page = page;
+        this.changes = changes;
         this.frame = frame;
         this.fabrication = fabrication;
     }
@@ -53,14 +53,14 @@ class FloorPageResource {
     @GET
     @PermitAll
     public TemplateInstance floor() {
-        return frame.around(floor.data("floor", page.view(frame.locale(), frame.show())), "floor");
+        return frame.around(floor.data("floor", page.view(frame.locale())), "floor");
     }
 
     @GET
     @PermitAll
     @Path("floor/now")
     public TemplateInstance floorNow() {
-        return frame.around(floorNow.data("floor", page.view(frame.locale(), frame.show())), "floor");
+        return frame.around(floorNow.data("floor", page.view(frame.locale())), "floor");
     }
 
     /** Tells that the floor changed; what changed is fetched. */
@@ -69,17 +69,11 @@ class FloorPageResource {
     @Path("floor/changes")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> changes(@Context Sse sse) {
-        return Multi.createFrom()
-                .ticks()
-                .every(LOOK_EVERY)
-                .onOverflow()
-                .drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(tick -> page.fingerprint())
-                .skip()
-                .repetitions()
-                .map(changed ->
-                        sse.newEventBuilder().name("changed").data("now").build());
+        return changes.words()
+                .map(word -> sse.newEventBuilder()
+                        .name(word.name().toLowerCase(Locale.ROOT))
+                        .data("now")
+                        .build());
     }
 
     @POST

@@ -9,6 +9,7 @@ public record FloorView(
         List<Card> cards,
         List<Hand> hands,
         List<Lane> lanes,
+        List<Hour> hours,
         List<PlanLine> plan,
         int running,
         @Nullable String nextFree,
@@ -84,8 +85,13 @@ public record FloorView(
     /** A reading with its unit. */
     public record Fact(String name, String value, String unit) {}
 
-    /** Something that waits for a person. */
-    public record Hand(String machine, String badge, String sentence, String does) {}
+    /**
+     * Something that waits for a person.
+     *
+     * @param detail in the machine's own words; may be empty
+     * @param does what the button says that clears the machine; empty if that is not the answer
+     */
+    public record Hand(String machine, String badge, String sentence, String detail, String does) {}
 
     /** One machine's next hours. */
     public record Lane(String machine, List<Slot> slots) {}
@@ -96,7 +102,10 @@ public record FloorView(
      * @param left per cent of the lane's length
      * @param width per cent of the lane's length
      */
-    public record Slot(String title, String look, double left, double width) {}
+    public record Slot(String title, String look, int left, int width) {}
+
+    /** A full hour on the lanes, at so many per cent of their length. */
+    public record Hour(String time, int left) {}
 
     /** The same stretch for whoever reads tables. */
     public record PlanLine(String what, String why, String machine, String from, String until) {}

@@ -1,53 +1,50 @@
 package org.cosmofab.orchestrator.web;
 
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Clock;
-import java.time.ZoneId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
-import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.members.Role;
 import org.cosmofab.orchestrator.members.Viewer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every page has around it: language, who is logged in, the workshop's name, the place in the navigation. */
 @RequestScoped
 class Frame {
     private final Language language;
     private final Viewer viewer;
-    private final Parties parties;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final Place place;
+    private final Assets assets;
+    private final RoutingContext request;
 
-    Frame(
-            Language language,
-            Viewer viewer,
-            Parties parties,
-            Clock clock,
-            @ConfigProperty(name = "cosmofab.zone") Optional<String> zone) {
+    Frame(Language language, Viewer viewer, Place place, Assets assets, RoutingContext request) {
         this.language = language;
         this.viewer = viewer;
-        this.parties = parties;
-        this.clock = clock;
-        this.zone = zone.map(ZoneId::of).orElse(ZoneId.systemDefault());
+        this.place = place;
+        this.assets = assets;
+        this.request = request;
     }
 
     /**
      * @param room of the navigation that the page is in
      */
     TemplateInstance around(TemplateInstance page, String room) {
-        Locale locale = language.locale();
-        return page.setLocale(locale)
+        return page.setLocale(locale())
                 .data("show", show())
                 .data("room", room)
-                .data("place", parties.workshop().name())
+                .data("place", place.name())
+                .data("assets", assets.suffix())
+                .data("here", URLEncoder.encode(here(), StandardCharsets.UTF_8))
+                .data("account", true)
                 .data("login", viewer.login().orElse(""))
                 .data("operates", operates());
     }
 
     Show show() {
-        return new Show(language.locale(), zone, clock.instant());
+        return place.show(locale());
     }
 
     Locale locale() {
@@ -60,5 +57,15 @@ class Frame {
 
     Viewer viewer() {
         return viewer;
+    }
+
+    /** Where to come back to: this page, or the page whose form was sent. */
+    private String here() {
+        HttpServerRequest asked = request.request();
+        if (asked.method().equals(HttpMethod.GET)) {
+            return LocalPath.of(asked.uri()).orElse("/");
+        }
+        String host = asked.authority() == null ? "" : asked.authority().toString();
+        return LocalPath.ofAddress(asked.getHeader("Referer"), host).orElse("/");
     }
 }

@@ -1,18 +1,17 @@
 package org.cosmofab.orchestrator.web;
 
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.ErrorPage;
+import org.jspecify.annotations.Nullable;
 
-/** The language of a page: as just chosen, else as chosen before, else as the browser asks for, else English. */
+/** The language of a page: as asked for in the address, else as chosen before, else as the browser asks, else English. */
 @RequestScoped
 class Language {
-    private static final String COOKIE = "cosmofab_language";
-    private static final long YEAR_SECONDS = 31_536_000;
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH);
 
     private final RoutingContext request;
@@ -22,21 +21,14 @@ class Language {
     }
 
     Locale locale() {
-        return chosen().or(this::remembered).or(this::asked).orElse(Locale.ENGLISH);
-    }
-
-    private Optional<Locale> chosen() {
-        Optional<Locale> chosen = spoken(request.request().getParam("lang"));
-        chosen.ifPresent(locale -> request.response()
-                .addCookie(Cookie.cookie(COOKIE, locale.getLanguage())
-                        .setPath("/")
-                        .setMaxAge(YEAR_SECONDS)
-                        .setSameSite(CookieSameSite.LAX)));
-        return chosen;
+        return spoken(request.request().getParam("lang"))
+                .or(this::remembered)
+                .or(this::asked)
+                .orElse(Locale.ENGLISH);
     }
 
     private Optional<Locale> remembered() {
-        Cookie cookie = request.request().getCookie(COOKIE);
+        Cookie cookie = request.request().getCookie(ErrorPage.LANGUAGE_COOKIE);
         return cookie == null ? Optional.empty() : spoken(cookie.getValue());
     }
 
@@ -52,7 +44,15 @@ class Language {
         }
     }
 
-    private static Optional<Locale> spoken(String language) {
+    /** The first of these languages that the pages speak, else English. */
+    static Locale best(List<Locale> preferred) {
+        return preferred.stream()
+                .flatMap(locale -> spoken(locale.getLanguage()).stream())
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
+    static Optional<Locale> spoken(@Nullable String language) {
         return SPOKEN.stream().filter(l -> l.getLanguage().equals(language)).findFirst();
     }
 }

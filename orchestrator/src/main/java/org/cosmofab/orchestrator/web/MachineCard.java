@@ -1,75 +1,89 @@
 package org.cosmofab.orchestrator.web;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cosmofab.orchestrator.fabrication.Attempt;
-import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.machines.Machine;
-import org.cosmofab.orchestrator.scheduling.Placement;
 
 /** One machine's card: its state as a word and a look, what it does until when, and what a person can do now. */
 final class MachineCard {
+    private static final int WHOLE = 100;
+
+    private final FloorPage.Concern concern;
     private final Machine machine;
     private final LiveState live;
     private final FloorMsg words;
     private final Show show;
 
-    MachineCard(Machine machine, LiveState live, FloorMsg words, Show show) {
-        this.machine = machine;
-        this.live = live;
+    MachineCard(FloorPage.Concern concern, FloorMsg words, Show show) {
+        this.concern = concern;
+        this.machine = concern.machine();
+        this.live = concern.live();
         this.words = words;
         this.show = show;
     }
 
-    FloorView.Card of(Optional<Attempt> last, Map<OperationId, FloorPage.Work> works, Optional<Placement> next) {
-        Optional<Attempt> now = last.filter(this::isOpen);
-        Optional<FloorPage.Work> work = last.filter(a -> isOpen(a) || unloads()).map(a -> works.get(a.operation()));
+    FloorView.Card card() {
+        Optional<Attempt> open = concern.last().filter(MachineCard::isOpen);
+        Optional<FloorPage.Work> shown =
+                concern.last().filter(a -> isOpen(a) || unloads()).flatMap(a -> concern.lastWork());
         Optional<Instant> until = live.etaAt().filter(eta -> isAtWork());
         return new FloorView.Card(
                 machine.id().value(),
                 machine.name(),
                 look(),
-                what(work, last, works, next),
-                work.map(w -> String.valueOf(w.order().number())).orElse(null),
-                now.map(a -> a.id().toString()).orElse(null),
-                unloads() && last.isPresent() ? 100 : (int) Math.round(live.fraction() * 100),
-                isAtWork() ? show.percent(live.fraction()) : stateWord(),
-                right(until, last),
-                until.or(() -> last.flatMap(Attempt::endedAt)).orElse(null),
-                facts(),
-                can(now));
+                what(shown),
+                shown.map(w -> String.valueOf(w.order().number())).orElse(null),
+                open.map(a -> a.id().toString()).orElse(null),
+                percent(),
+                isAtWork() ? show.percent(live.fraction()) : left(),
+                right(until),
+                until.or(this::rightAt).orElse(null),
+                new MachineFacts(machine, live, concern.material(), words, show).list(),
+                can(open));
     }
 
-    Optional<FloorView.Hand> hand(
-            Optional<Attempt> last, Map<OperationId, FloorPage.Work> works, Optional<Placement> next) {
+    /** What this machine waits for a person to do, if it does. */
+    Optional<FloorView.Hand> hand() {
+        String id = machine.id().value();
         if (live.state() == LiveState.State.WAITING_FOR_PERSON) {
             return Optional.of(new FloorView.Hand(
-                    machine.id().value(),
-                    words.waitsForPerson(),
-                    words.machineWaits(machine.name(), live.detail()),
-                    ""));
+                    id, words.waitsForPerson(), words.machineWaits(machine.name()), live.detail(), ""));
+        }
+        if (live.state() == LiveState.State.ALARM) {
+            return Optional.of(
+                    new FloorView.Hand(id, words.alarm(), words.machineAlarm(machine.name()), live.detail(), ""));
+        }
+        if (uncertain()) {
+            String what = concern.lastWork().map(FloorPage.Work::title).orElse("");
+            return Optional.of(
+                    new FloorView.Hand(id, words.uncertain(), words.howDidItEnd(machine.name(), what), "", ""));
         }
         if (!unloads()) {
             return Optional.empty();
         }
-        String finished = last.flatMap(a -> Optional.ofNullable(works.get(a.operation())))
-                .map(work -> words.finishedBefore(
-                        machine.name(),
-                        work.title(),
-                        show.since(last.get().endedAt().orElse(last.get().assignedAt()))))
-                .orElse(words.neverCleared(machine.name()));
-        String then = next.flatMap(p -> Optional.ofNullable(works.get(p.operation())))
-                .map(work -> " " + words.mustBeClearedFor(work.title()))
+        String then = concern.next()
+                .map(next -> " " + words.mustBeClearedFor(next.work().title()))
                 .orElse("");
-        return Optional.of(new FloorView.Hand(machine.id().value(), words.unload(), finished + then, clearDoes()));
+        return Optional.of(new FloorView.Hand(id, words.unload(), ended() + then, "", clearDoes()));
     }
 
-    private boolean isOpen(Attempt attempt) {
+    /** How the last attempt ended, and how long ago. */
+    private String ended() {
+        if (concern.last().isEmpty() || concern.lastWork().isEmpty()) {
+            return words.neverCleared(machine.name());
+        }
+        Attempt last = concern.last().get();
+        String title = concern.lastWork().get().title();
+        String since = show.since(last.endedAt().orElse(last.assignedAt()));
+        return last.stage() == Attempt.Stage.DONE
+                ? words.finishedBefore(machine.name(), title, since)
+                : words.failedBefore(machine.name(), title, since);
+    }
+
+    private static boolean isOpen(Attempt attempt) {
         return switch (attempt.stage()) {
             case ASSIGNED, ACCEPTED, RUNNING, UNCERTAIN -> true;
             case DONE, FAILED, CANCELLED, REFUSED, EXPIRED -> false;
@@ -77,31 +91,49 @@ final class MachineCard {
     }
 
     private boolean unloads() {
-        return live.state() == LiveState.State.IDLE && !live.cleared();
+        return live.state() == LiveState.State.IDLE && !live.cleared() && !uncertain();
+    }
+
+    private boolean uncertain() {
+        return concern.last().filter(a -> a.stage() == Attempt.Stage.UNCERTAIN).isPresent();
     }
 
     private boolean isAtWork() {
         return live.state() == LiveState.State.RUNNING || live.state() == LiveState.State.HOLDING;
     }
 
+    private boolean outOfReach() {
+        return live.state() == LiveState.State.UNREACHABLE || live.state() == LiveState.State.UNKNOWN;
+    }
+
+    private boolean isDone() {
+        return concern.last().filter(a -> a.stage() == Attempt.Stage.DONE).isPresent();
+    }
+
     private FloorView.Look look() {
         String word = stateWord();
+        if (uncertain()) {
+            return new FloorView.Look(word, "off", "off", "unsure");
+        }
         return switch (live.state()) {
             case RUNNING -> new FloorView.Look(word, "run", "run", "");
             case IDLE ->
-                live.cleared()
-                        ? new FloorView.Look(word, "", "ok", "")
-                        : new FloorView.Look(word, "needs", "warn", "done");
-            case HOLDING, WAITING_FOR_PERSON -> new FloorView.Look(word, "needs", "warn", "");
-            case ALARM -> new FloorView.Look(word, "needs", "stop", "unsure");
+                unloads()
+                        ? new FloorView.Look(word, "needs", "warn", isDone() ? "done" : "unsure")
+                        : new FloorView.Look(word, "", "ok", "");
+            case HOLDING, WAITING_FOR_PERSON -> new FloorView.Look(word, "needs", "warn", "done");
+            case ALARM -> new FloorView.Look(word, "alarm", "stop", "unsure");
             case UNREACHABLE, UNKNOWN -> new FloorView.Look(word, "off", "off", "unsure");
         };
     }
 
     private String stateWord() {
+        if (uncertain()) {
+            return words.uncertain();
+        }
         return switch (live.state()) {
             case RUNNING -> machine.process() == Process.PRINT ? words.printing() : words.cutting();
-            case IDLE -> live.cleared() ? words.ready() : words.unload();
+            case IDLE -> unloads() ? words.unload() : words.ready();
             case HOLDING -> words.paused();
             case WAITING_FOR_PERSON -> words.waitsForPerson();
             case ALARM -> words.alarm();
@@ -109,75 +141,82 @@ final class MachineCard {
         };
     }
 
-    private String what(
-            Optional<FloorPage.Work> work,
-            Optional<Attempt> last,
-            Map<OperationId, FloorPage.Work> works,
-            Optional<Placement> next) {
+    /** The line under the track, on the left: the state in other words than the badge's. */
+    private String left() {
+        if (outOfReach() || uncertain()) {
+            return concern.last().filter(MachineCard::isOpen).isPresent() ? words.uncertainNow() : "";
+        }
+        if (unloads()) {
+            return concern.last().isEmpty() ? "" : isDone() ? words.done() : words.notFinished();
+        }
+        return "";
+    }
+
+    private int percent() {
+        if (unloads() && isDone()) {
+            return WHOLE;
+        }
+        double fraction = live.lines() > 0
+                ? live.fraction()
+                : concern.last()
+                        .filter(a -> a.lines() > 0 && (isOpen(a) || unloads()))
+                        .map(a -> Math.min(1.0, (double) a.line() / a.lines()))
+                        .orElse(0.0);
+        return (int) Math.round(fraction * WHOLE);
+    }
+
+    private String what(Optional<FloorPage.Work> shown) {
+        if (live.state() == LiveState.State.UNKNOWN) {
+            return words.neverHeard();
+        }
         if (live.state() == LiveState.State.ALARM) {
-            return live.detail();
+            return words.machineAlarm(machine.name());
         }
-        if (live.state() == LiveState.State.UNREACHABLE && work.isPresent()) {
-            return words.lostAt(work.get().title(), show.percent(live.fraction()));
+        if (shown.isPresent()) {
+            String title = shown.get().title();
+            if (outOfReach() || uncertain()) {
+                return words.lostAt(title, percent() + Show.THIN_SPACE + "%");
+            }
+            return unloads() ? isDone() ? words.finished(title) : words.failedWork(title) : title;
         }
-        if (work.isPresent()) {
-            return unloads() ? words.finished(work.get().title()) : work.get().title();
-        }
-        return next.flatMap(p -> Optional.ofNullable(works.get(p.operation()))
-                        .map(w -> words.nextWork(w.title(), show.time(p.start()))))
+        return concern.next()
+                .map(next -> next.start().isAfter(show.now())
+                        ? words.nextWork(next.work().title(), show.time(next.start()))
+                        : words.nextWorkNow(next.work().title()))
                 .orElse(words.nothingToDo());
     }
 
-    private String right(Optional<Instant> until, Optional<Attempt> last) {
+    private String right(Optional<Instant> until) {
         if (until.isPresent()) {
             return words.doneAt(show.time(until.get()));
         }
-        if (live.state() == LiveState.State.UNREACHABLE || live.state() == LiveState.State.UNKNOWN) {
+        if (live.state() == LiveState.State.UNREACHABLE) {
             return words.lastSeen(show.time(live.heardAt()));
         }
-        return last.flatMap(Attempt::endedAt)
+        if (live.state() == LiveState.State.UNKNOWN || isAtWork()) {
+            return "";
+        }
+        return concern.last()
+                .flatMap(Attempt::endedAt)
                 .map(end -> unloads() ? words.waiting(show.since(end)) : words.lastJob(show.time(end)))
                 .orElse("");
     }
 
-    private List<FloorView.Fact> facts() {
-        List<FloorView.Fact> facts = new ArrayList<>();
-        temperature("nozzle", words.nozzle(), facts);
-        temperature("bed", words.bed(), facts);
-        if (machine.process() != Process.PRINT) {
-            live.beamPower()
-                    .filter(p -> machine.limits().powerMax() > 0)
-                    .ifPresent(power -> facts.add(new FloorView.Fact(
-                            words.beam(), show.percent(power / machine.limits().powerMax()), "")));
-            live.feedMmPerMinute()
-                    .ifPresent(feed ->
-                            facts.add(new FloorView.Fact(words.feed(), show.number(Math.round(feed)), "mm/min")));
+    private Optional<Instant> rightAt() {
+        if (live.state() == LiveState.State.UNREACHABLE) {
+            return Optional.of(live.heardAt());
         }
-        machine.loaded()
-                .ifPresent(loaded -> facts.add(new FloorView.Fact(
-                        words.loaded(),
-                        loaded.material().value(),
-                        words.lot(loaded.lot().value()))));
-        return facts;
+        return outOfReach() || isAtWork() ? Optional.empty() : concern.last().flatMap(Attempt::endedAt);
     }
 
-    private void temperature(String sensor, String name, List<FloorView.Fact> facts) {
-        Optional.ofNullable(live.temperatures().get(sensor))
-                .ifPresent(t -> facts.add(
-                        new FloorView.Fact(name, show.degrees(t.actual()), "/ " + show.degrees(t.target()) + " °C")));
-    }
-
-    private FloorView.Can can(Optional<Attempt> now) {
-        boolean attempt = now.isPresent();
-        boolean uncertain =
-                now.filter(a -> a.stage() == Attempt.Stage.UNCERTAIN).isPresent();
-        boolean inReach = live.state() != LiveState.State.UNREACHABLE && live.state() != LiveState.State.UNKNOWN;
+    private FloorView.Can can(Optional<Attempt> open) {
+        boolean attempt = open.isPresent();
         return new FloorView.Can(
                 unloads(),
                 attempt && live.state() == LiveState.State.RUNNING,
                 attempt && live.state() == LiveState.State.HOLDING,
-                inReach && (isAtWork() || live.state() == LiveState.State.WAITING_FOR_PERSON),
-                uncertain,
+                !outOfReach() && (isAtWork() || live.state() == LiveState.State.WAITING_FOR_PERSON),
+                uncertain(),
                 clearDoes());
     }
 

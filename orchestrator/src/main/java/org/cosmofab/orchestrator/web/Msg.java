@@ -210,7 +210,7 @@ public interface Msg {
     String wrongPassword();
 
     @Message
-    String tooManyTries();
+    String tooManyTries(String wait);
 
     @Message
     String backToFloor();
@@ -256,4 +256,34 @@ public interface Msg {
 
     @Message
     String somethingWrong();
+
+    @Message
+    String loggedInAs(String login);
+
+    @Message
+    String sourceTitle();
+
+    @Message
+    String sourceLead(String version);
+
+    @Message
+    String sourceOffer();
+
+    @Message
+    String sourceAt();
+
+    @Message
+    String sourceUnmodified(String version, String place);
+
+    @Message
+    String sourceConfigure();
+
+    @Message
+    String incidentIs(String number);
+
+    @Message
+    String backToPage();
+
+    @Message
+    String seeRules();
 }

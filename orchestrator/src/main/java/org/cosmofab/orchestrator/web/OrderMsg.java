@@ -42,9 +42,6 @@ public interface OrderMsg {
     String quoteFor(String title, int quantity);
 
     @Message
-    String validUntil(String time);
-
-    @Message
     String whatItWillCost();
 
     @Message
@@ -76,9 +73,6 @@ public interface OrderMsg {
 
     @Message
     String timeline();
-
-    @Message
-    String whatItCosts();
 
     @Message
     String recordPayment(String amount);
@@ -183,10 +177,10 @@ public interface OrderMsg {
     String lineMaterial(String about);
 
     @Message
-    String lineEnergy();
+    String lineEnergy(String about);
 
     @Message
-    String lineLabour();
+    String lineLabour(String about);
 
     @Message
     String measureMachine(String quantity, String rate);
@@ -213,9 +207,6 @@ public interface OrderMsg {
     String measureCredits(String credits);
 
     @Message
-    String lineRounding();
-
-    @Message
     String shareAssociation();
 
     @Message
@@ -235,4 +226,34 @@ public interface OrderMsg {
 
     @Message
     String atLine(int line, int lines);
+
+    @Message
+    String recordPaymentDots(String amount);
+
+    @Message
+    String paymentConsequence();
+
+    @Message
+    String orderedAs(String number);
+
+    @Message
+    String quoteExpired(String time);
+
+    @Message
+    String askAgain();
+
+    @Message
+    String stillValid(String time);
+
+    @Message
+    String cancelledNote();
+
+    @Message
+    String whatItCost();
+
+    @Message
+    String estimateMachine(String quantity, String rate);
+
+    @Message
+    String roundedToCents(String exact);
 }

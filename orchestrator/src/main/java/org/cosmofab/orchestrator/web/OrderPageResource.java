@@ -66,12 +66,13 @@ class OrderPageResource {
     @GET
     public TemplateInstance all() {
         return frame.around(
-                orders.data(
-                        "orders",
-                        rooms.orders.all().stream()
-                                .filter(this::mayBeSeen)
-                                .map(o -> pages.row(o, frame.locale(), frame.show()))
-                                .toList()),
+                orders.data("seesAll", frame.viewer().isStaff())
+                        .data(
+                                "orders",
+                                rooms.orders.all().stream()
+                                        .filter(this::mayBeSeen)
+                                        .map(o -> pages.row(o, frame.locale(), frame.show()))
+                                        .toList()),
                 "orders");
     }
 
@@ -124,8 +125,8 @@ class OrderPageResource {
         return rooms.orders
                 .byNumber(number)
                 .filter(this::mayBeSeen)
-                .orElseThrow(() -> new RefusedException(
-                        Refusal.of(OrderRefusal.ORDER_UNKNOWN, "there is no order " + number)));
+                .orElseThrow(() ->
+                        new RefusedException(Refusal.of(OrderRefusal.ORDER_UNKNOWN, "there is no order " + number)));
     }
 
     private boolean mayBeSeen(Order found) {

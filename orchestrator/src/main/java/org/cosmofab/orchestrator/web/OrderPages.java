@@ -12,8 +12,9 @@ import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
 import org.cosmofab.orchestrator.fabrication.Attempt;
 import org.cosmofab.orchestrator.fabrication.Fabrication;
+import org.cosmofab.orchestrator.kernel.Amount;
+import org.cosmofab.orchestrator.kernel.Commodity;
 import org.cosmofab.orchestrator.kernel.Use;
-import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.quoting.Quote;
 import org.cosmofab.orchestrator.quoting.Quotes;
@@ -29,21 +30,16 @@ class OrderPages {
     private final Settlement settlement;
     private final Fabrication fabrication;
     private final Books books;
-    private final Parties parties;
+    private final Names names;
 
     OrderPages(
-            Catalog catalog,
-            Quotes quotes,
-            Settlement settlement,
-            Fabrication fabrication,
-            Books books,
-            Parties parties) {
+            Catalog catalog, Quotes quotes, Settlement settlement, Fabrication fabrication, Books books, Names names) {
         this.catalog = catalog;
         this.quotes = quotes;
         this.settlement = settlement;
         this.fabrication = fabrication;
         this.books = books;
-        this.parties = parties;
+        this.names = names;
     }
 
     /** An order among others. */
@@ -64,6 +60,7 @@ class OrderPages {
             boolean settled,
             @Nullable String due,
             boolean cancellable,
+            boolean cancelled,
             boolean moving,
             List<MakingLine> making,
             List<EntryView> entries,
@@ -88,14 +85,21 @@ class OrderPages {
             String used,
             String material) {}
 
-    /** A quote. */
+    /**
+     * A quote.
+     *
+     * @param order number of the order that came of it, if one did
+     */
     public record QuoteSheet(
             String id,
             String title,
+            String designLink,
             int quantity,
             String use,
             String promised,
             String validUntil,
+            boolean expired,
+            @Nullable String order,
             CostView costs,
             CommonsView commons) {}
 
@@ -104,23 +108,29 @@ class OrderPages {
         return new Row(
                 order.number(),
                 title(order, locale),
-                Common.name(order.requester(), parties),
+                names.party(order.requester()),
                 Timeline.stage(order.stage(), words),
                 Timeline.look(order.stage()),
                 show.time(order.promisedAt()));
     }
 
-    QuoteSheet quote(Quote quote, Locale locale, Show show) {
+    /**
+     * @param ordered the order that came of the quote
+     */
+    QuoteSheet quote(Quote quote, Optional<Order> ordered, Locale locale, Show show) {
         DesignVersion design = catalog.version(quote.design()).orElseThrow();
         return new QuoteSheet(
                 quote.id().toString(),
                 design.title(locale.getLanguage()),
+                "/designs/" + design.slug(),
                 quote.quantity(),
                 use(quote.use(), locale),
                 show.time(quote.promisedAt()),
                 show.time(quote.validUntil()),
-                CostView.of(quote.statement(), Optional.empty(), locale, show),
-                CommonsView.of(quote.statement(), design, parties, locale, show));
+                show.now().isAfter(quote.validUntil()),
+                ordered.map(order -> String.valueOf(order.number())).orElse(null),
+                CostView.of(quote.statement(), Optional.empty(), names, locale, show),
+                CommonsView.of(quote.statement(), design, names, locale, show));
     }
 
     Sheet sheet(Order order, String passportAddress, Locale locale, Show show) {
@@ -134,19 +144,20 @@ class OrderPages {
         return new Sheet(
                 String.valueOf(order.number()),
                 title(order, locale),
-                Common.name(order.requester(), parties),
+                names.party(order.requester()),
                 use(order.use(), locale),
                 show.time(order.promisedAt()),
                 made == null ? null : words.deliveredAt(show.time(made)),
                 order.note(),
                 Timeline.of(order, attempts, words, show),
-                CostView.of(quoted, measured, locale, show),
-                CommonsView.of(measured.orElse(quoted), design, parties, locale, show),
+                CostView.of(quoted, measured, names, locale, show),
+                CommonsView.of(measured.orElse(quoted), design, names, locale, show),
                 settled,
                 order.stage() == Order.Stage.SETTLED
                         ? show.euro(measured.orElseThrow().total())
                         : null,
                 order.stage() == Order.Stage.PLACED || order.stage() == Order.Stage.MAKING,
+                order.stage() == Order.Stage.CANCELLED,
                 order.stage() != Order.Stage.DISTRIBUTED && order.stage() != Order.Stage.CANCELLED,
                 making(order, attempts, words, show),
                 entries(order, locale, show),
@@ -164,13 +175,13 @@ class OrderPages {
         return lineage;
     }
 
-    private static List<MakingLine> making(Order order, List<Attempt> attempts, OrderMsg words, Show show) {
+    private List<MakingLine> making(Order order, List<Attempt> attempts, OrderMsg words, Show show) {
         return order.operations().stream()
                 .map(operation -> {
                     Optional<Attempt> last = attempts.stream()
                             .filter(a -> a.operation().equals(operation.id()))
                             .reduce((first, second) -> second);
-                    return Timeline.line(order, operation, last, words, show);
+                    return Timeline.line(order, operation, last, names, words, show);
                 })
                 .toList();
     }
@@ -183,7 +194,7 @@ class OrderPages {
 
     private String chain(OrderMsg words, Show show) {
         ChainStatus status = books.verify();
-        Msg common = Msg.in(java.util.Locale.forLanguageTag(show.language()));
+        Msg common = Msg.in(Locale.forLanguageTag(show.language()));
         return status.intact() ? common.chainVerified(show.shortly(status.head())) : common.chainFaulty();
     }
 
@@ -196,9 +207,8 @@ class OrderPages {
                 show.duration(
                         used.stream().mapToLong(Attempt.Used::machineSeconds).sum()),
                 show.grams(used.stream().mapToLong(Attempt.Used::milligrams).sum()),
-                show.quantity(new org.cosmofab.orchestrator.kernel.Amount(
-                        used.stream().mapToLong(Attempt.Used::wattHours).sum(),
-                        org.cosmofab.orchestrator.kernel.Commodity.WH)),
+                show.quantity(new Amount(
+                        used.stream().mapToLong(Attempt.Used::wattHours).sum(), Commodity.WH)),
                 show.duration(
                         used.stream().mapToLong(Attempt.Used::labourSeconds).sum()));
     }

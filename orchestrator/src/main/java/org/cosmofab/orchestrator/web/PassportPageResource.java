@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,7 +24,6 @@ import org.cosmofab.orchestrator.fabrication.Attempt;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
 import org.cosmofab.orchestrator.kernel.OrderId;
-import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.orders.Orders;
 import org.cosmofab.orchestrator.passports.Passport;
 import org.cosmofab.orchestrator.passports.Passports;
@@ -37,7 +37,7 @@ class PassportPageResource {
     private final Passports passports;
     private final Orders orders;
     private final Catalog catalog;
-    private final Parties parties;
+    private final Names names;
     private final Frame frame;
 
     PassportPageResource(
@@ -45,13 +45,13 @@ class PassportPageResource {
             Passports passports,
             Orders orders,
             Catalog catalog,
-            Parties parties,
+            Names names,
             Frame frame) {
         this.template = template;
         this.passports = passports;
         this.orders = orders;
         this.catalog = catalog;
-        this.parties = parties;
+        this.names = names;
         this.frame = frame;
     }
 
@@ -82,14 +82,15 @@ class PassportPageResource {
     @Path("/{order}")
     public TemplateInstance one(@PathParam("order") UUID order, @Context UriInfo uri) {
         Passport passport = passports.of(new OrderId(order)).orElseThrow(NotFoundException::new);
-        return frame.around(template.data("passport", view(passport, uri.getAbsolutePath().toString())), "designs");
+        return frame.around(
+                template.data("passport", view(passport, uri.getAbsolutePath().toString())), "designs");
     }
 
     private View view(Passport passport, String address) {
         Locale locale = frame.locale();
         Show show = frame.show();
         DesignVersion design = passport.design();
-        List<Common.Linked> lineage = new java.util.ArrayList<>(Common.parents(design, catalog, locale.getLanguage()));
+        List<Common.Linked> lineage = new ArrayList<>(Common.parents(design, catalog, locale.getLanguage()));
         lineage.add(new Common.Linked(
                 design.title(locale.getLanguage()) + " " + design.version(), "/designs/" + design.slug()));
         return new View(
@@ -104,7 +105,7 @@ class PassportPageResource {
                 Common.licence(design, RuleMsg.in(locale)),
                 Common.licenceLook(design),
                 design.id().value(),
-                Common.people(design, parties, show),
+                Common.people(design, names, show),
                 lineage);
     }
 
@@ -131,8 +132,8 @@ class PassportPageResource {
         return passport.attempts().stream()
                 .map(attempt -> new Made(
                         part(passport, attempt),
-                        attempt.machine().value(),
-                        attempt.used().map(u -> u.material() + " · " + u.lot()).orElse("–"),
+                        names.machine(attempt.machine().value()),
+                        attempt.used().map(u -> names.lot(u.lot().value())).orElse("–"),
                         attempt.program().value(),
                         show.shortly(attempt.program().value())))
                 .toList();

@@ -78,9 +78,6 @@ public interface RuleMsg {
     String rulePpl();
 
     @Message
-    String rulePplNc();
-
-    @Message
     String ruleCoopyleft();
 
     @Message
@@ -88,24 +85,6 @@ public interface RuleMsg {
 
     @Message
     String ruleAnybody();
-
-    @Message
-    String ruleCommoners();
-
-    @Message
-    String ruleForProfit();
-
-    @Message
-    String ruleWorkerOwned();
-
-    @Message
-    String ruleEveryoneElse();
-
-    @Message
-    String ruleSseCoop();
-
-    @Message
-    String ruleOthers();
 
     @Message
     String ruleStudy();
@@ -145,4 +124,61 @@ public interface RuleMsg {
 
     @Message
     String behindSuggested();
+
+    @Message
+    String ruleReadableLicence();
+
+    @Message
+    String ruleNcLicence();
+
+    @Message
+    String ruleAnybodyBut(String who);
+
+    @Message
+    String standingCommoner();
+
+    @Message
+    String standingNonProfit();
+
+    @Message
+    String standingPublicBody();
+
+    @Message
+    String standingWorkers();
+
+    @Message
+    String standingSocial();
+
+    @Message
+    String standingForProfit();
+
+    @Message
+    String whereFeesGo();
+
+    @Message
+    String feeIs(String rate);
+
+    @Message
+    String feePool(String rate);
+
+    @Message
+    String feeUpstream(String rate);
+
+    @Message
+    String openRates();
+
+    @Message
+    String anHour(String rate);
+
+    @Message
+    String aKilowattHour(String rate);
+
+    @Message
+    String atLotPrice();
+
+    @Message
+    String tariffVersion(String version);
+
+    @Message
+    String policyVersion(String version);
 }

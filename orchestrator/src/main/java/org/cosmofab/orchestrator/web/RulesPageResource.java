@@ -10,80 +10,62 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.TreeMap;
+import org.cosmofab.orchestrator.settlement.PublishedRules;
 
-/** The licence and membership rules, in the order in which they are asked. */
+/** The licence and membership rules in the order in which they are asked, and the rates. */
 @Path("/rules")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 class RulesPageResource {
     private final Template template;
+    private final PublishedRules rules;
     private final Frame frame;
 
-    RulesPageResource(@Location("web/rules") Template template, Frame frame) {
+    RulesPageResource(@Location("web/rules") Template template, PublishedRules rules, Frame frame) {
         this.template = template;
+        this.rules = rules;
         this.frame = frame;
     }
 
-    /** One rule in words. */
-    public record Rule(int number, String licence, String who, String use, String decision, String behind) {}
+    /**
+     * One rule in words.
+     *
+     * @param look of its decision's badge
+     */
+    public record Rule(
+            int number, String licence, String who, String use, String decision, String look, String behind) {}
+
+    /** What something costs. */
+    public record Rate(String what, String amount) {}
 
     @GET
     @PermitAll
-    public TemplateInstance rules() {
-        RuleMsg w = RuleMsg.in(frame.locale());
-        String fee = frame.show().perMille(120);
-        List<Rule> rules = List.of(
-                new Rule(1, w.ruleAnyLicence(), w.ruleAnybody(), w.ruleStudy(), w.ruleAllowFree(), w.behindNothing()),
-                new Rule(
-                        2,
-                        w.ruleOpenLicence(),
-                        w.ruleAnybody(),
-                        w.ruleNonCommercial(),
-                        w.ruleAllowCost(),
-                        w.behindNothing()),
-                new Rule(
-                        3,
-                        w.ruleOpenLicence(),
-                        w.ruleCommoners(),
-                        w.ruleCommercial(),
-                        w.ruleAllowCost(),
-                        w.behindMembership()),
-                new Rule(
-                        4,
-                        w.ruleOpenLicence(),
-                        w.ruleForProfit(),
-                        w.ruleCommercial(),
-                        w.ruleFee(fee),
-                        w.behindSuggested()),
-                new Rule(
-                        5,
-                        w.rulePpl(),
-                        w.ruleWorkerOwned(),
-                        w.ruleCommercial(),
-                        w.ruleAllowCost(),
-                        w.behindLicence()),
-                new Rule(
-                        6,
-                        w.rulePplNc(),
-                        w.ruleEveryoneElse(),
-                        w.ruleCommercial(),
-                        w.ruleRefuse(),
-                        w.behindLicence()),
-                new Rule(
-                        7,
-                        w.ruleCoopyleft(),
-                        w.ruleSseCoop(),
-                        w.ruleCommercial(),
-                        w.ruleAllowCost(),
-                        w.behindLicence()),
-                new Rule(8, w.ruleCoopyleft(), w.ruleOthers(), w.ruleCommercial(), w.ruleRefuse(), w.behindLicence()),
-                new Rule(
-                        9,
-                        w.ruleNoLicence(),
-                        w.ruleAnybody(),
-                        w.ruleAnyFabrication(),
-                        w.ruleRefuseUntilCleared(),
-                        w.behindLicence()));
-        return frame.around(template.data("rules", rules), "books");
+    public TemplateInstance page() {
+        RuleWords words = new RuleWords(RuleMsg.in(frame.locale()), frame.show());
+        List<Rule> table = rules.licenceRules().stream().map(words::rule).toList();
+        PublishedRules.FeePolicy fee = rules.feePolicy();
+        PublishedRules.Rates rates = rules.rates();
+        return frame.around(
+                template.data("rules", table)
+                        .data("fee", words.fee(fee))
+                        .data("feeVersion", fee.version())
+                        .data("rates", rates(rates))
+                        .data("ratesVersion", rates.version()),
+                "rules");
+    }
+
+    private List<Rate> rates(PublishedRules.Rates rates) {
+        RuleMsg words = RuleMsg.in(frame.locale());
+        Msg common = Msg.in(frame.locale());
+        Show show = frame.show();
+        List<Rate> lines = new java.util.ArrayList<>();
+        new TreeMap<>(rates.machineHour())
+                .forEach((process, amount) ->
+                        lines.add(new Rate(Common.process(process, common), words.anHour(show.euro(amount)))));
+        lines.add(new Rate(common.energyWord(), words.aKilowattHour(show.euro(rates.energy()))));
+        lines.add(new Rate(common.labourWord(), words.anHour(show.euro(rates.labour()))));
+        lines.add(new Rate(common.materialWord(), words.atLotPrice()));
+        return lines;
     }
 }

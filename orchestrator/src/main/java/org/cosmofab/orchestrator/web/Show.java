@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.cosmofab.orchestrator.kernel.Amount;
 
@@ -19,7 +20,7 @@ import org.cosmofab.orchestrator.kernel.Amount;
  * the workshop's clock on the wall.
  */
 public final class Show {
-    private static final char THIN_SPACE = '\u202f';
+    static final char THIN_SPACE = '\u202f';
     private static final long HOUR = 3600;
 
     private final Locale locale;
@@ -32,14 +33,37 @@ public final class Show {
         this.now = now;
     }
 
+    public Instant now() {
+        return now;
+    }
+
+    /** The next time at which the clock on the wall shows a full hour. */
+    Instant nextFullHour() {
+        return now.atZone(zone).truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
+    }
+
     public String language() {
         return locale.getLanguage();
     }
 
     /** Euro with two decimals, or with as many as it takes to be exact. */
     public String euro(Amount amount) {
-        BigDecimal value = amount.toDecimal().stripTrailingZeros();
-        return number(amount.toDecimal(), 2, Math.max(2, value.scale())) + THIN_SPACE + "€";
+        return euro(amount, decimals(amount));
+    }
+
+    /** Euro with so many decimals. */
+    String euro(Amount amount, int decimals) {
+        return number(amount.toDecimal(), decimals, decimals) + THIN_SPACE + "€";
+    }
+
+    /** Euro rounded to cents, for tables that say the exact sum elsewhere. */
+    String cents(Amount amount) {
+        return euro(amount, 2);
+    }
+
+    /** How many decimals it takes to be exact, at least those of cents. */
+    static int decimals(Amount amount) {
+        return Math.max(2, amount.toDecimal().stripTrailingZeros().scale());
     }
 
     /** In the unit that people use: hours and minutes, grams, kilowatt-hours, credits. */
@@ -108,7 +132,7 @@ public final class Show {
 
     /** For machines that read pages. */
     public String iso(Instant instant) {
-        return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
     public String since(Instant instant) {

@@ -62,7 +62,7 @@ final class Timeline {
     }
 
     static OrderPages.MakingLine line(
-            Order order, Operation operation, Optional<Attempt> last, OrderMsg words, Show show) {
+            Order order, Operation operation, Optional<Attempt> last, Names names, OrderMsg words, Show show) {
         String copy = order.quantity() > 1 || operation.copy() > 1 ? " ×" + operation.copy() : "";
         boolean decides = operation.stage() == Operation.Stage.NEEDS_PERSON;
         boolean retry = decides
@@ -73,7 +73,7 @@ final class Timeline {
         return new OrderPages.MakingLine(
                 operation.part() + copy,
                 last.map(Attempt::reason).filter(r -> !r.isEmpty()).orElse(progress),
-                last.map(a -> a.machine().value()).orElse("–"),
+                last.map(a -> names.machine(a.machine().value())).orElse("–"),
                 state(operation.stage(), words),
                 look(operation.stage()),
                 retry ? last.orElseThrow().id().toString() : null,
@@ -81,7 +81,8 @@ final class Timeline {
                         .map(u -> show.duration(u.machineSeconds()))
                         .orElse("–"),
                 last.flatMap(Attempt::used)
-                        .map(u -> show.grams(u.milligrams()) + " · " + u.lot())
+                        .map(u -> show.grams(u.milligrams()) + " · "
+                                + names.lot(u.lot().value()))
                         .orElse(""));
     }
 

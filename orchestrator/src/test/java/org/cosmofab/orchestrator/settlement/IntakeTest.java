@@ -41,10 +41,11 @@ class IntakeTest {
         materials.receive(lot).orThrow();
         materials.receive(lot).orThrow();
 
-        assertThat(books.entries("lot", id.value())).singleElement().satisfies(booked -> assertThat(
-                        changes(booked.entry()))
-                .containsEntry("stock:" + id + " MG", 1_500_000L)
-                .containsEntry("assets:stock:birch EUR", 6_000_000L));
+        assertThat(books.entries("lot", id.value()))
+                .singleElement()
+                .satisfies(booked -> assertThat(changes(booked.entry()))
+                        .containsEntry("stock:" + id + " MG", 1_500_000L)
+                        .containsEntry("assets:stock:birch EUR", 6_000_000L));
     }
 
     @Test
