@@ -84,7 +84,7 @@ class BooksPageResource {
                     String account = e.getKey().value();
                     Amount owed = e.getValue().getOrDefault(Commodity.EUR, Amount.zero(Commodity.EUR));
                     String name = account.equals(ASSOCIATION)
-                            ? Msg.in(frame.locale()).associationFund()
+                            ? Words.common(frame.locale()).associationFund()
                             : names.party(new PartyId(account.substring(CONTRIBUTORS.length())));
                     return new Owed(name, account.replace(":", ":<wbr>"), show.euro(owed.negated()));
                 })

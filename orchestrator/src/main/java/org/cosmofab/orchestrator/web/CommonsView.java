@@ -22,11 +22,11 @@ public record CommonsView(
     public record Group(int look, int width, String percent) {}
 
     static CommonsView of(Statement statement, DesignVersion design, Names names, Locale locale, Show show) {
-        OrderMsg words = OrderMsg.in(locale);
+        OrderMsg words = Words.order(locale);
         boolean suggested = statement.decision().enforceability() == Statement.Enforceability.SUGGESTED;
         boolean credits = !statement.creditsRedeemed().isZero();
         return new CommonsView(
-                Reasons.rule(statement.decision(), design.licence(), show, RuleMsg.in(locale)),
+                Reasons.rule(statement.decision(), design.licence(), show, Words.rule(locale)),
                 suggested ? "suggested" : "",
                 statement.decision().rule(),
                 new Sharing(statement.shares(), names, words, show).lines(),

@@ -40,7 +40,7 @@ public record CostView(
     }
 
     static CostView of(Statement quoted, Optional<Statement> measured, Names names, Locale locale, Show show) {
-        return new Making(quoted, measured, names, OrderMsg.in(locale), show).view();
+        return new Making(quoted, measured, names, Words.order(locale), show).view();
     }
 
     private record Making(Statement quoted, Optional<Statement> measured, Names names, OrderMsg words, Show show) {

@@ -1,18 +1,11 @@
 package org.cosmofab.orchestrator.web;
 
-import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import io.quarkus.qute.i18n.MessageBundles;
-import java.util.Locale;
 
 /** Words of the catalog; the words themselves stand in messages/design_en.properties and design_fr.properties. */
 @MessageBundle(value = "design", locale = "en")
 public interface DesignMsg {
-
-    static DesignMsg in(Locale locale) {
-        return MessageBundles.get(DesignMsg.class, Localized.Literal.of(locale.getLanguage()));
-    }
 
     @Message
     String designsLead();

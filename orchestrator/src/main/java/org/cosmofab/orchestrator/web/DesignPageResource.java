@@ -97,7 +97,7 @@ class DesignPageResource {
             @FormParam("use") @DefaultValue("NON_COMMERCIAL") String use) {
         DesignVersion version = find(slug);
         Typed typed = new Typed(quantity, use);
-        DesignMsg words = DesignMsg.in(frame.locale());
+        DesignMsg words = Words.design(frame.locale());
         Optional<PartyId> party = frame.viewer().party();
         if (party.isEmpty()) {
             return again(version, typed, Explained.said(words.noParty()));

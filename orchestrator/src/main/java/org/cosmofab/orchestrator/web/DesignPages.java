@@ -88,10 +88,10 @@ class DesignPages {
                 design.title(language),
                 design.description(language),
                 Common.picture(design).orElse(null),
-                Common.licence(design, RuleMsg.in(locale)),
+                Common.licence(design, Words.rule(locale)),
                 Common.licenceLook(design),
                 design.parts().stream()
-                        .map(part -> Common.process(part.process(), Msg.in(locale)))
+                        .map(part -> Common.process(part.process(), Words.common(locale)))
                         .distinct()
                         .toList(),
                 passports.of(design.id()).size());
@@ -105,7 +105,7 @@ class DesignPages {
                 design.description(language),
                 design.version(),
                 show.time(design.publishedAt()),
-                Common.licence(design, RuleMsg.in(locale)),
+                Common.licence(design, Words.rule(locale)),
                 Common.licenceLook(design),
                 design.pictures().stream()
                         .map(path -> Common.file(design, path))
@@ -150,7 +150,7 @@ class DesignPages {
                 part.name(),
                 part.file(),
                 Common.file(design, part.file()),
-                Common.process(part.process(), Msg.in(locale)),
+                Common.process(part.process(), Words.common(locale)),
                 names.material(part.material(), locale),
                 part.quantity());
     }

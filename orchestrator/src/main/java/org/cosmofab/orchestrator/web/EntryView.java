@@ -21,7 +21,7 @@ public record EntryView(String number, String reason, String when, String seal, 
     public record Line(String account, String debit, String credit) {}
 
     static EntryView of(BookedEntry booked, Locale locale, Show show) {
-        Msg words = Msg.in(locale);
+        Msg words = Words.common(locale);
         Map<String, Map<Commodity, Amount>> sums = new TreeMap<>();
         for (Transfer transfer : booked.entry().transfers()) {
             add(sums, transfer.debit().value(), transfer.amount());

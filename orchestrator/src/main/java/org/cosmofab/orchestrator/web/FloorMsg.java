@@ -1,18 +1,11 @@
 package org.cosmofab.orchestrator.web;
 
-import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import io.quarkus.qute.i18n.MessageBundles;
-import java.util.Locale;
 
 /** Words of the floor; the words themselves stand in messages/floor_en.properties and floor_fr.properties. */
 @MessageBundle(value = "floor", locale = "en")
 public interface FloorMsg {
-
-    static FloorMsg in(Locale locale) {
-        return MessageBundles.get(FloorMsg.class, Localized.Literal.of(locale.getLanguage()));
-    }
 
     @Message
     String machinesCount(int count);

@@ -80,7 +80,7 @@ class FloorPage {
 
     FloorView view(Locale locale) {
         Show show = place.show(locale);
-        FloorMsg words = FloorMsg.in(locale);
+        FloorMsg words = Words.floor(locale);
         Schedule schedule = scheduling.current();
         List<Machine> machines = shop.machines.all();
         Map<OperationId, Work> works = works(machines, locale);

@@ -71,11 +71,11 @@ class LoginPageResource {
 
     private Response refused(Refusal refusal, String login, @Nullable String to) {
         if (refusal.kind().category() != Refusal.Category.TOO_OFTEN) {
-            String why = Msg.in(frame.locale()).wrongPassword();
+            String why = Words.common(frame.locale()).wrongPassword();
             return Response.status(FORBIDDEN).entity(page(to, login, why)).build();
         }
         long seconds = refusal.facts().get("retryAfterSeconds") instanceof Number n ? n.longValue() : 1;
-        String why = Msg.in(frame.locale()).tooManyTries(frame.show().duration(seconds));
+        String why = Words.common(frame.locale()).tooManyTries(frame.show().duration(seconds));
         return Response.status(TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .entity(page(to, login, why))

@@ -1,18 +1,11 @@
 package org.cosmofab.orchestrator.web;
 
-import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import io.quarkus.qute.i18n.MessageBundles;
-import java.util.Locale;
 
 /** Words that many pages say; the words themselves stand in messages/msg_en.properties and msg_fr.properties. */
 @MessageBundle(locale = "en")
 public interface Msg {
-
-    static Msg in(Locale locale) {
-        return MessageBundles.get(Msg.class, Localized.Literal.of(locale.getLanguage()));
-    }
 
     @Message
     String skipToContent();

@@ -1,18 +1,11 @@
 package org.cosmofab.orchestrator.web;
 
-import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import io.quarkus.qute.i18n.MessageBundles;
-import java.util.Locale;
 
 /** Words of quotes and orders; the words themselves stand in messages/order_en.properties and order_fr.properties. */
 @MessageBundle(value = "order", locale = "en")
 public interface OrderMsg {
-
-    static OrderMsg in(Locale locale) {
-        return MessageBundles.get(OrderMsg.class, Localized.Literal.of(locale.getLanguage()));
-    }
 
     @Message
     String measuredUse();

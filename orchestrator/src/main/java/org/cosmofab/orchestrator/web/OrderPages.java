@@ -104,7 +104,7 @@ class OrderPages {
             CommonsView commons) {}
 
     Row row(Order order, Locale locale, Show show) {
-        OrderMsg words = OrderMsg.in(locale);
+        OrderMsg words = Words.order(locale);
         return new Row(
                 order.number(),
                 title(order, locale),
@@ -134,7 +134,7 @@ class OrderPages {
     }
 
     Sheet sheet(Order order, String passportAddress, Locale locale, Show show) {
-        OrderMsg words = OrderMsg.in(locale);
+        OrderMsg words = Words.order(locale);
         DesignVersion design = catalog.version(order.design()).orElseThrow();
         Statement quoted = quotes.find(order.quote()).orElseThrow().statement();
         Optional<Statement> measured = settlement.statement(order.id());
@@ -194,7 +194,7 @@ class OrderPages {
 
     private String chain(OrderMsg words, Show show) {
         ChainStatus status = books.verify();
-        Msg common = Msg.in(Locale.forLanguageTag(show.language()));
+        Msg common = Words.common(Locale.forLanguageTag(show.language()));
         return status.intact() ? common.chainVerified(show.shortly(status.head())) : common.chainFaulty();
     }
 
@@ -220,7 +220,7 @@ class OrderPages {
     }
 
     private static String use(Use use, Locale locale) {
-        DesignMsg words = DesignMsg.in(locale);
+        DesignMsg words = Words.design(locale);
         return use == Use.COMMERCIAL ? words.useCommercial() : words.useNonCommercial();
     }
 }

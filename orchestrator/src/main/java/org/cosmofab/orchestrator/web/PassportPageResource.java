@@ -102,7 +102,7 @@ class PassportPageResource {
                 QrCode.svg(address),
                 "/designs/" + design.slug(),
                 design.version(),
-                Common.licence(design, RuleMsg.in(locale)),
+                Common.licence(design, Words.rule(locale)),
                 Common.licenceLook(design),
                 design.id().value(),
                 Common.people(design, names, show),
@@ -110,7 +110,7 @@ class PassportPageResource {
     }
 
     private static List<Fact> facts(Passport passport, Locale locale, Show show) {
-        Msg words = Msg.in(locale);
+        Msg words = Words.common(locale);
         return List.of(
                 new Fact(words.machineTime(), sum(passport, Commodity.MS, Attempt.Used::machineSeconds, show)),
                 new Fact(words.materialWord(), sum(passport, Commodity.MG, Attempt.Used::milligrams, show)),

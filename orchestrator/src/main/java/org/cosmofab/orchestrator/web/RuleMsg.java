@@ -1,18 +1,11 @@
 package org.cosmofab.orchestrator.web;
 
-import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import io.quarkus.qute.i18n.MessageBundles;
-import java.util.Locale;
 
 /** Words of the rules; the words themselves stand in messages/rule_en.properties and rule_fr.properties. */
 @MessageBundle(value = "rule", locale = "en")
 public interface RuleMsg {
-
-    static RuleMsg in(Locale locale) {
-        return MessageBundles.get(RuleMsg.class, Localized.Literal.of(locale.getLanguage()));
-    }
 
     @Message
     String ruleNumber(int number);

@@ -42,7 +42,7 @@ class RulesPageResource {
     @GET
     @PermitAll
     public TemplateInstance page() {
-        RuleWords words = new RuleWords(RuleMsg.in(frame.locale()), frame.show());
+        RuleWords words = new RuleWords(Words.rule(frame.locale()), frame.show());
         List<Rule> table = rules.licenceRules().stream().map(words::rule).toList();
         PublishedRules.FeePolicy fee = rules.feePolicy();
         PublishedRules.Rates rates = rules.rates();
@@ -56,8 +56,8 @@ class RulesPageResource {
     }
 
     private List<Rate> rates(PublishedRules.Rates rates) {
-        RuleMsg words = RuleMsg.in(frame.locale());
-        Msg common = Msg.in(frame.locale());
+        RuleMsg words = Words.rule(frame.locale());
+        Msg common = Words.common(frame.locale());
         Show show = frame.show();
         List<Rate> lines = new java.util.ArrayList<>();
         new TreeMap<>(rates.machineHour())
