@@ -1,3 +1,5 @@
+-- The machines of the workshop, as registered. What they do now is not kept.
+
 create table machine (
     id varchar(40) primary key,
     name varchar(100) not null,

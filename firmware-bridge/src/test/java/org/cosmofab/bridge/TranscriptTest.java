@@ -132,6 +132,7 @@ class TranscriptTest {
             case "loseOk" -> occasion.loseOk();
             case "loseLine" -> occasion.loseLine();
             case "corruptLine" -> occasion.corruptLine();
+            case "resendTwice" -> occasion.resendTwice();
             case "resendWithoutOk" -> occasion.resendWithoutOk();
             case "criticalAlarm" -> occasion.criticalAlarm();
             case "thermalRunaway" -> occasion.thermalRunaway();

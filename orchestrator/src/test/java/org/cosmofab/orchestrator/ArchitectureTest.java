@@ -139,6 +139,15 @@ class ArchitectureTest {
             .because("rule A4");
 
     @ArchTest
+    static final ArchRule rowsChangeThemselves = noClasses()
+            .that()
+            .areNotAnnotatedWith(Entity.class)
+            .should()
+            .setFieldWhere(DescribedPredicate.describe(
+                    "of an entity", access -> access.getTargetOwner().isAnnotatedWith(Entity.class)))
+            .because("rule A4: a change from outside of an entity's class is not seen, and is lost");
+
+    @ArchTest
     static final ArchRule httpNeverSeesStores = noClasses()
             .that()
             .resideInAPackage(ROOT + "..http..")

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Waits for what other threads and processes bring about. */
 public final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("cosmofab.patience.seconds", 60));
     private static final long LOOK_NANOS = 2_000_000;
 
     private Eventually() {}

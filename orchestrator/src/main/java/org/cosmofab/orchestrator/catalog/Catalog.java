@@ -1,18 +1,23 @@
 package org.cosmofab.orchestrator.catalog;
 
-import io.quarkus.arc.Lock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.cosmofab.designs.DesignReader;
 import org.cosmofab.designs.ReadDesign;
 import org.cosmofab.designs.finding.Finding;
@@ -23,42 +28,58 @@ import org.cosmofab.designs.git.RepositoryUnreachable;
 import org.cosmofab.designs.sidecar.Contribution;
 import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.kernel.PartyId;
+import org.cosmofab.orchestrator.kernel.RealTime;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.members.Party;
 import org.cosmofab.orchestrator.members.Standing;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** The designs this workshop can make. Fires {@link VersionPublished}. */
 @ApplicationScoped
 public class Catalog {
+    private static final Logger LOG = Logger.getLogger(Catalog.class);
+
     private final PublishedVersions published;
     private final Parties parties;
     private final Clock clock;
     private final Event<VersionPublished> events;
     private final DesignReader reader = new DesignReader();
     private final DesignRepository repositories;
-    private final Map<DesignVersionId, DesignVersion> known = new ConcurrentHashMap<>();
+    private final Map<DesignVersionId, Kept> known = new ConcurrentHashMap<>();
+    private final Set<DesignVersionId> damaged = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock recording = new ReentrantLock();
 
-    Catalog(PublishedVersions published, Parties parties, Clock clock, Event<VersionPublished> events) {
+    Catalog(
+            PublishedVersions published,
+            Parties parties,
+            Clock clock,
+            RealTime realTime,
+            Event<VersionPublished> events,
+            @ConfigProperty(name = "cosmofab.catalog.local-repositories", defaultValue = "false")
+                    boolean localRepositories) {
         this.published = published;
         this.parties = parties;
         this.clock = clock;
         this.events = events;
-        this.repositories = new DesignRepository(PullLimits.standard(), false, clock);
+        this.repositories = new DesignRepository(PullLimits.standard(), localRepositories, new RealClock(realTime));
     }
 
-    /** Publishes a version from a folder; the same content again answers the version that is there. */
-    @Lock
+    /**
+     * Publishes a version from a folder; the same content again answers the version that is there, and mends its files
+     * if they were damaged on disk.
+     */
     public Result<DesignVersion> publish(Path folder, PartyId publisher) {
         if (!Files.isDirectory(folder)) {
-            return Result.refused(Refusal.of(CatalogRefusal.FOLDER_UNKNOWN, folder.getFileName() + " is no folder"));
+            return Result.refused(Refusal.of(
+                    CatalogRefusal.FOLDER_UNKNOWN, folder + " is no folder; give the one that holds the manifest"));
         }
         return publish(folder, publisher, "", reader.read(folder));
     }
 
     /** Publishes the design in a folder of a git repository at a ref. */
-    @Lock
     public Result<DesignVersion> pull(String repository, String ref, String folder, PartyId publisher) {
         Path into = published.scratch();
         try {
@@ -68,45 +89,91 @@ public class Catalog {
                             pulled -> publishPulled(repository, folder, publisher, pulled),
                             refused -> Result.refused(refusal(refused)));
         } catch (RepositoryUnreachable e) {
-            return Result.refused(Refusal.of(CatalogRefusal.REPOSITORY_UNREACHABLE, e.getMessage()));
+            return Result.refused(Refusal.of(
+                    CatalogRefusal.REPOSITORY_UNREACHABLE, e.getMessage() + "; check the address, or try again later"));
+        } finally {
+            published.discard(into);
         }
     }
 
     private Result<DesignVersion> publishPulled(
             String repository, String folder, PartyId publisher, PullResult.Pulled pulled) {
-        Path design = pulled.folder().resolve(folder).normalize();
-        if (!design.startsWith(pulled.folder()) || !Files.isDirectory(design)) {
+        Optional<Path> design = inside(pulled.folder(), folder);
+        if (design.isEmpty()) {
             return Result.refused(Refusal.of(
-                    CatalogRefusal.FOLDER_UNKNOWN, "commit " + pulled.commit() + " has no folder '" + folder + "'"));
+                    CatalogRefusal.FOLDER_UNKNOWN,
+                    "commit " + pulled.commit() + " has no folder '" + folder
+                            + "'; give the one that holds the manifest"));
         }
         String origin = repository + " " + pulled.commit();
-        return publish(design, publisher, origin, reader.read(design, Optional.of(repository)));
+        return publish(design.get(), publisher, origin, reader.read(design.get(), Optional.of(repository)));
+    }
+
+    private static Optional<Path> inside(Path root, String folder) {
+        try {
+            Path path = root.resolve(folder).normalize();
+            return path.startsWith(root) && Files.isDirectory(path) ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private Result<DesignVersion> publish(Path folder, PartyId publisher, String origin, ReadDesign read) {
         if (!read.isPublishable()) {
             return Result.refused(refusal(read));
         }
+        // Only recording waits for others; to read, to hash and to pull takes long and hinders nobody.
+        recording.lock();
+        try {
+            return Result.done(record(folder, publisher, origin, read));
+        } finally {
+            recording.unlock();
+        }
+    }
+
+    private DesignVersion record(Path folder, PartyId publisher, String origin, ReadDesign read) {
         DesignVersionId id =
                 new DesignVersionId(read.contentHash().orElseThrow().hex());
-        Optional<DesignVersion> there = version(id);
-        if (there.isPresent()) {
-            return Result.done(there.get());
-        }
-        Published record = new Published(
+        Optional<Published> there = published.find(id);
+        Published record = there.orElseGet(() -> new Published(
                 id,
-                Reading.slug(read),
-                read.manifest().orElseThrow().version().orElse("1"),
+                slug(read, publisher, origin),
+                Reading.release(read),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 publisher,
-                origin);
-        DesignVersion version = Reading.version(read, record);
-        published.keep(id, folder);
-        read.contributions().contributions().forEach(this::meet);
-        published.add(record);
-        events.fire(new VersionPublished(id));
-        known.put(id, version);
-        return Result.done(version);
+                origin));
+        published.keep(id, folder, read.version().orElseThrow());
+        if (there.isEmpty()) {
+            add(record, read);
+        }
+        damaged.remove(id);
+        return known.computeIfAbsent(id, i -> kept(read, record)).version();
+    }
+
+    /** All or nothing: who listens may write into the same transaction. */
+    private void add(Published record, ReadDesign read) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            read.contributions().contributions().forEach(this::meet);
+            published.add(record);
+            events.fire(new VersionPublished(record.version()));
+        });
+    }
+
+    private static Kept kept(ReadDesign read, Published record) {
+        return new Kept(Reading.version(read, record), read.version().orElseThrow());
+    }
+
+    /** A design keeps its short name; a stranger's design of the same title gets another one. */
+    private String slug(ReadDesign read, PartyId publisher, String origin) {
+        String base = Reading.slug(read);
+        List<Published> all = published.all();
+        return Stream.iterate(1, n -> n + 1)
+                .map(n -> n == 1 ? base : base + "-" + n)
+                .filter(slug -> all.stream()
+                        .filter(other -> other.slug().equals(slug))
+                        .allMatch(other -> other.publisher().equals(publisher) || other.isFrom(origin)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Designers of pulled designs can be owed a share: they become parties, by the id that the design gives them. */
@@ -118,32 +185,44 @@ public class Catalog {
         }
     }
 
+    /** A version; empty if there is none, or if its files on disk are not what was published. */
     public Optional<DesignVersion> version(DesignVersionId id) {
-        DesignVersion cached = known.get(id);
-        if (cached != null) {
-            return Optional.of(cached);
-        }
-        return published.find(id).map(this::load);
+        return find(id).map(Kept::version);
     }
 
-    private DesignVersion load(Published record) {
-        ReadDesign read = reader.read(published.folder(record.version()));
-        String found = read.contentHash().map(h -> h.hex()).orElse("nothing readable");
-        if (!found.equals(record.version().value())) {
-            throw new IllegalStateException(
-                    "the files of design version " + record.version() + " were changed on disk: found " + found);
+    private Optional<Kept> find(DesignVersionId id) {
+        Kept cached = known.get(id);
+        return cached != null ? Optional.of(cached) : published.find(id).flatMap(this::load);
+    }
+
+    private Optional<Kept> load(Published record) {
+        DesignVersionId id = record.version();
+        Path folder = published.folder(id);
+        if (Files.isDirectory(folder)) {
+            ReadDesign read = reader.read(folder);
+            if (read.contentHash().filter(h -> h.hex().equals(id.value())).isPresent()
+                    && read.manifest().isPresent()) {
+                return Optional.of(known.computeIfAbsent(id, i -> kept(read, record)));
+            }
         }
-        DesignVersion version = Reading.version(read, record);
-        known.put(record.version(), version);
-        return version;
+        if (damaged.add(id)) {
+            LOG.errorf(
+                    "the files of design %s, version %s, were changed on disk in %s; publish the version again",
+                    record.slug(), id, folder);
+        }
+        return Optional.empty();
     }
 
     /** The newest version of each design, by slug. */
     public List<DesignVersion> newest() {
         Map<String, Published> newest = new LinkedHashMap<>();
-        published.all().forEach(record -> newest.putIfAbsent(record.slug(), record));
+        for (Published record : published.all()) {
+            if (!newest.containsKey(record.slug()) && version(record.version()).isPresent()) {
+                newest.put(record.slug(), record);
+            }
+        }
         return newest.values().stream()
-                .sorted(java.util.Comparator.comparing(Published::slug))
+                .sorted(Comparator.comparing(Published::slug))
                 .map(record -> version(record.version()).orElseThrow())
                 .toList();
     }
@@ -152,7 +231,7 @@ public class Catalog {
     public List<DesignVersion> versions(String slug) {
         return published.all().stream()
                 .filter(record -> record.slug().equals(slug))
-                .map(record -> version(record.version()).orElseThrow())
+                .flatMap(record -> version(record.version()).stream())
                 .toList();
     }
 
@@ -162,18 +241,12 @@ public class Catalog {
     }
 
     /**
-     * A file of a version; the version's files were verified when it was loaded.
+     * A file of a version, verified at this moment.
      *
-     * @return empty if the version has no such file
+     * @return empty if the version has no such file, or if it is not what was published
      */
     public Optional<Path> file(DesignVersionId id, String path) {
-        if (version(id).isEmpty()) {
-            return Optional.empty();
-        }
-        Path folder = published.folder(id);
-        Path file = folder.resolve(path).normalize();
-        boolean inside = file.startsWith(folder) && Files.isRegularFile(file) && !Files.isSymbolicLink(file);
-        return inside ? Optional.of(file) : Optional.empty();
+        return find(id).flatMap(kept -> kept.file(published.folder(id), path));
     }
 
     private static Refusal refusal(ReadDesign read) {

@@ -11,7 +11,8 @@ public enum CatalogRefusal implements Refusal.Kind {
     REPOSITORY_UNSAFE("The repository holds a path that is not written", Refusal.Category.UNPROCESSABLE),
     FOLDER_UNKNOWN("There is no such folder", Refusal.Category.NOT_FOUND),
     DESIGN_HAS_ERRORS("The design has errors", Refusal.Category.UNPROCESSABLE),
-    DESIGN_UNKNOWN("There is no such design version", Refusal.Category.NOT_FOUND);
+    DESIGN_UNKNOWN("There is no such design version", Refusal.Category.NOT_FOUND),
+    DESIGN_FILE_UNKNOWN("The design version has no such file", Refusal.Category.NOT_FOUND);
 
     private final String title;
     private final Refusal.Category category;

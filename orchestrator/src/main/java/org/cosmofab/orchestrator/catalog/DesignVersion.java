@@ -106,7 +106,10 @@ public record DesignVersion(
      *
      * @param sourceSha256 of the part's file it was made from
      */
-    public record ShippedProgram(String kind, String file, String sha256, String madeWith, String sourceSha256) {}
+    public record ShippedProgram(String kind, String file, String sha256, String madeWith, String sourceSha256) {
+        /** G-code for printers run by Marlin. */
+        public static final String MARLIN_FDM = "marlin-fdm";
+    }
 
     /** Recorded work: seconds of a party's work on this version. */
     public record Contribution(PartyId party, long seconds, String kind) {}

@@ -3,6 +3,7 @@ package org.cosmofab.orchestrator.catalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cosmofab.designs.content.DesignVersion;
 import org.cosmofab.orchestrator.kernel.DesignVersionId;
 
 /** Where published versions are kept: port of the store. */
@@ -19,9 +20,17 @@ public interface PublishedVersions {
     /** The folder with a version's files; there once {@link #keep} was called. */
     Path folder(DesignVersionId version);
 
-    /** Copies a version's files to their folder, whole or not at all. */
-    void keep(DesignVersionId version, Path from);
+    /**
+     * Copies a version's files to their folder, whole or not at all, and onto the disk before it returns. A folder that is
+     * there and damaged is replaced.
+     *
+     * @param files what the version consists of; nothing else is copied
+     */
+    void keep(DesignVersionId version, Path from, DesignVersion files);
 
-    /** A new empty place beside the kept folders, for a pull. */
+    /** A new place beside the kept folders, for a pull; nothing is there yet. */
     Path scratch();
+
+    /** Clears such a place away. */
+    void discard(Path scratch);
 }

@@ -3,6 +3,7 @@ package org.cosmofab.orchestrator.catalog;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ import org.cosmofab.orchestrator.kernel.Process;
 
 /** A design as it was read from its folder, in the words of this workshop. */
 final class Reading {
+    private static final int SLUG_LENGTH_MAX = 60;
+    private static final int RELEASE_LENGTH_MAX = 100;
+    private static final int MATERIAL_LENGTH_MAX = 40;
     private static final BigDecimal SECONDS_PER_HOUR = new BigDecimal(3600);
     private static final BigDecimal WEIGHT_SCALE = new BigDecimal(1_000_000);
 
@@ -60,7 +64,13 @@ final class Reading {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
-        return plain.isEmpty() ? "design" : plain.substring(0, Math.min(60, plain.length()));
+        return plain.isEmpty() ? "design" : shortened(plain, SLUG_LENGTH_MAX);
+    }
+
+    /** The author's name for the release. */
+    static String release(ReadDesign read) {
+        String named = read.manifest().orElseThrow().version().orElse("1").strip();
+        return named.isEmpty() ? "1" : named.substring(0, Math.min(RELEASE_LENGTH_MAX, named.length()));
     }
 
     /** A contributor's id in this workshop's books. */
@@ -86,7 +96,7 @@ final class Reading {
                 part.quantity(),
                 part.details().settings().values(),
                 part.details().settings().laser().stream().map(Reading::pass).toList(),
-                part.details().programs().stream().findFirst().map(Reading::shipped));
+                shipped(part.details().programs()));
     }
 
     private static String fileHash(ReadDesign read, String file) {
@@ -104,6 +114,14 @@ final class Reading {
                 pass.powerPercent(),
                 pass.speedMmPerMinute(),
                 pass.passes());
+    }
+
+    /** Of several, the one for the printers we know. */
+    private static Optional<DesignVersion.ShippedProgram> shipped(
+            List<org.cosmofab.designs.part.ShippedProgram> programs) {
+        return programs.stream()
+                .min(Comparator.comparing(program -> !program.kind().equals(DesignVersion.ShippedProgram.MARLIN_FDM)))
+                .map(Reading::shipped);
     }
 
     private static DesignVersion.ShippedProgram shipped(org.cosmofab.designs.part.ShippedProgram program) {
@@ -125,7 +143,15 @@ final class Reading {
     }
 
     private static MaterialId material(String word) {
-        return new MaterialId(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-"));
+        String plain = word.toLowerCase(Locale.ROOT)
+                .replace("+", "-plus-")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return new MaterialId(plain.isEmpty() ? "unnamed" : shortened(plain, MATERIAL_LENGTH_MAX));
+    }
+
+    private static String shortened(String words, int length) {
+        return words.substring(0, Math.min(length, words.length())).replaceAll("-+$", "");
     }
 
     private static DesignVersion.LicenceClass licenceClass(Manifest manifest) {

@@ -37,7 +37,7 @@ final class ServerOptions {
             names = "--speed",
             paramLabel = "N",
             description = "Workshop seconds in a real second (default: ${DEFAULT-VALUE}); simulated machines only.",
-            defaultValue = "120")
+            defaultValue = "60")
     BigDecimal speed;
 
     @Option(

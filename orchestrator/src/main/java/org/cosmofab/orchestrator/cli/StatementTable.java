@@ -1,6 +1,7 @@
 package org.cosmofab.orchestrator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,9 +17,8 @@ final class StatementTable {
 
     void print(JsonNode quoted, JsonNode measured) {
         out.printf("  %-34s %16s %10s %10s%n", "", "measured use", "quoted €", "actual €");
-        for (int i = 0; i < measured.path("lines").size(); i++) {
-            JsonNode line = measured.path("lines").get(i);
-            JsonNode before = quoted.path("lines").path(i);
+        for (JsonNode line : measured.path("lines")) {
+            JsonNode before = same(quoted.path("lines"), line);
             out.printf(
                     "  %-34s %16s %10s %10s%n",
                     line.path("what").asText().toLowerCase(Locale.ROOT) + ", "
@@ -36,6 +36,17 @@ final class StatementTable {
                 euro(measured.path("feeCash")));
         out.printf("  %-34s %16s %10s %10s%n", "total", "", euro(quoted.path("total")), euro(measured.path("total")));
         out.flush();
+    }
+
+    private static JsonNode same(JsonNode quoted, JsonNode line) {
+        for (JsonNode before : quoted) {
+            boolean same = before.path("what").equals(line.path("what"))
+                    && before.path("about").equals(line.path("about"));
+            if (same) {
+                return before;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     static String euro(JsonNode amount) {

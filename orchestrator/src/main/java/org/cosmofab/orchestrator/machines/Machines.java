@@ -21,7 +21,8 @@ import org.cosmofab.orchestrator.kernel.Result;
  * The workshop's machines and what they do now. Fires {@link MachineChanged} when a machine's state, its being cleared,
  * its work or its material is other than before; not for every reading.
  *
- * <p>What machines do is kept in memory only: agents say it again when they meet an orchestrator that has just started.
+ * <p>What machines do is kept in memory only. The last that is known outlives us at the broker, as the agents' retained
+ * presence, and is heard again at the next start.
  */
 @ApplicationScoped
 public class Machines {
@@ -36,13 +37,18 @@ public class Machines {
         this.events = events;
     }
 
-    /** Registers a machine, or replaces its description. */
+    /** Registers a machine, or replaces its description; without a material, what is loaded stays. */
     @Transactional
     public Result<Machine> register(Machine machine) {
         return fault(machine)
                 .map(why -> Result.<Machine>refused(
                         Refusal.of(MachineRefusal.MACHINE_LIMITS_INVALID, machine.id() + ": " + why)))
-                .orElseGet(() -> save(machine));
+                .orElseGet(() -> save(stillLoaded(machine)));
+    }
+
+    private Machine stillLoaded(Machine machine) {
+        Optional<Machine.Loaded> before = registered.find(machine.id()).flatMap(Machine::loaded);
+        return machine.loaded().or(() -> before).map(machine::withLoaded).orElse(machine);
     }
 
     @Transactional
@@ -73,6 +79,11 @@ public class Machines {
     /** As last heard; {@code UNKNOWN} if never. */
     public LiveState live(MachineId id) {
         return live.getOrDefault(id, LiveState.unheard(clock.instant()));
+    }
+
+    /** Whether anything was heard of it since we started. */
+    public boolean wasHeard(MachineId id) {
+        return live.containsKey(id);
     }
 
     /** What was just heard of a machine. */

@@ -6,6 +6,7 @@ import org.cosmofab.orchestrator.kernel.Refusal;
 public enum MaterialRefusal implements Refusal.Kind {
     MATERIAL_NOT_KNOWN("The workshop does not know this material", Refusal.Category.NOT_FOUND),
     MATERIAL_SHORT("There is not enough of the material", Refusal.Category.CONFLICT),
+    LOT_UNKNOWN("There is no such lot", Refusal.Category.NOT_FOUND),
     LOT_DIFFERS("There is another lot of that name", Refusal.Category.CONFLICT),
     LOT_INVALID("The lot makes no sense", Refusal.Category.UNPROCESSABLE);
 

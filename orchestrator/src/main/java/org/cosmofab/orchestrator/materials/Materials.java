@@ -3,6 +3,11 @@ package org.cosmofab.orchestrator.materials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +22,12 @@ import org.cosmofab.orchestrator.kernel.Result;
 public class Materials {
     private final Storeroom storeroom;
     private final Event<LotReceived> received;
+    private final Clock clock;
 
-    Materials(Storeroom storeroom, Event<LotReceived> received) {
+    Materials(Storeroom storeroom, Event<LotReceived> received, Clock clock) {
         this.storeroom = storeroom;
         this.received = received;
+        this.clock = clock;
     }
 
     /** Adds a kind of material, or replaces its description. */
@@ -62,6 +69,12 @@ public class Materials {
                             MaterialRefusal.LOT_DIFFERS, lot.id() + " is there with another material or price"));
         }
         storeroom.add(lot);
+        storeroom.move(new Movement(
+                lot.id(),
+                lot.milligrams(),
+                Optional.empty(),
+                Movement.RECEIPT + lot.id().value(),
+                now()));
         received.fire(new LotReceived(lot));
         return Result.done(lot);
     }
@@ -76,18 +89,24 @@ public class Materials {
         return storeroom.lot(id);
     }
 
-    /** Whether an order for so much can be served; refused with how much is short. Changes nothing. */
+    /** Whether one lot can serve an order for so much; refused with how much is short. Changes nothing. */
     @Transactional
     public Result<Lot> available(MaterialId material, long milligrams) {
+        requireNotNegative(milligrams);
         if (storeroom.material(material).isEmpty()) {
             return Result.refused(unknown(material));
         }
         return roomiest(storeroom.lots(), material, milligrams);
     }
 
-    /** Reserves for an order; refused with how much is short. Once per order and material. */
+    /**
+     * Reserves for an order; refused with how much is short. Once per order and material.
+     *
+     * @param milligrams 0 or more
+     */
     @Transactional
     public Result<Lot> reserve(OrderId order, MaterialId material, long milligrams) {
+        requireNotNegative(milligrams);
         Optional<LotId> done = storeroom.reservation(order, material);
         if (done.isPresent()) {
             return Result.done(storeroom.lot(done.get()).orElseThrow());
@@ -110,12 +129,30 @@ public class Materials {
     /**
      * Records what an attempt used; never refused, what happened is a fact.
      *
+     * @param milligrams 0 or more; a lot may go below nothing, and then is a stock difference
      * @param reference makes it happen once: the same reference again changes nothing
      */
     @Transactional
     public void used(LotId lot, long milligrams, OrderId order, String reference) {
-        if (storeroom.move(lot, milligrams, order, reference)) {
+        requireNotNegative(milligrams);
+        if (storeroom.move(new Movement(lot, -milligrams, Optional.of(order), reference, now()))) {
             storeroom.draw(order, lot, milligrams);
+        }
+    }
+
+    /** What came into and went out of a lot, oldest first; together they are what is left. */
+    @Transactional
+    public List<Movement> movements(LotId lot) {
+        return storeroom.movements(lot);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static void requireNotNegative(long milligrams) {
+        if (milligrams < 0) {
+            throw new IllegalArgumentException("milligrams must be 0 or more, not " + milligrams);
         }
     }
 
@@ -143,8 +180,8 @@ public class Materials {
     }
 
     private static String grams(long milligrams) {
-        return java.math.BigDecimal.valueOf(milligrams, 3)
-                .setScale(1, java.math.RoundingMode.HALF_UP)
+        return BigDecimal.valueOf(milligrams, 3)
+                .setScale(1, RoundingMode.HALF_UP)
                 .toPlainString();
     }
 }

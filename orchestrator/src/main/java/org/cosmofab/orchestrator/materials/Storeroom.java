@@ -16,6 +16,7 @@ public interface Storeroom {
 
     Optional<Material> material(MaterialId id);
 
+    /** Adds a lot with nothing in it. */
     void add(Lot lot);
 
     /** With their reservations, by id. */
@@ -36,9 +37,12 @@ public interface Storeroom {
     void release(OrderId order);
 
     /**
-     * Writes a movement and takes the lot down.
+     * Writes a movement and changes what is left of the lot.
      *
      * @return whether it was new; a reference moves once
      */
-    boolean move(LotId lot, long milligrams, OrderId order, String reference);
+    boolean move(Movement movement);
+
+    /** Oldest first. */
+    List<Movement> movements(LotId lot);
 }

@@ -59,6 +59,11 @@ class Messaging implements MessageBus {
         LOG.debugf("messages are %s", bus.isPresent() ? "on" : "off");
     }
 
+    /** Where our own broker listens, if there is one. */
+    Optional<String> brokerUrl() {
+        return broker.map(EmbeddedBroker::url);
+    }
+
     @Override
     public void publish(String topic, byte[] payload) {
         bus.ifPresent(b -> b.publish(topic, payload));

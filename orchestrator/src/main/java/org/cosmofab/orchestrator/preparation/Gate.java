@@ -1,7 +1,6 @@
 package org.cosmofab.orchestrator.preparation;
 
 import java.util.List;
-import java.util.Optional;
 import org.cosmofab.bridge.gcode.Analyser;
 import org.cosmofab.bridge.gcode.Analysis;
 import org.cosmofab.bridge.gcode.AxisLimits;
@@ -23,8 +22,18 @@ import org.cosmofab.orchestrator.machines.Machine;
 /** The last word before a program is kept: fit for the wire, safe for this very machine, and measured. */
 final class Gate {
     private static final double PRINTER_ACCELERATION = 1000;
-    private static final double LASER_SPEED_MM_S = 200;
-    private static final double LASER_ACCELERATION = 1500;
+
+    /** $110 and $111, $112, in mm/min. */
+    private static final double GRBL_SPEED = 12_000;
+
+    private static final double GRBL_SPEED_Z = 1_000;
+
+    /** $120 and $121, $122, in mm/s2. */
+    private static final double GRBL_ACCELERATION = 1_500;
+
+    private static final double GRBL_ACCELERATION_Z = 200;
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double NO_AXIS = 1;
 
     private Gate() {}
 
@@ -79,21 +88,9 @@ final class Gate {
         if (machine.process() == Process.PRINT) {
             return KinematicLimits.ofPrinter(PRINTER_ACCELERATION);
         }
+        double speed = GRBL_SPEED / SECONDS_PER_MINUTE;
         return KinematicLimits.ofGrbl(
-                new AxisLimits(LASER_SPEED_MM_S, LASER_SPEED_MM_S, LASER_SPEED_MM_S, LASER_SPEED_MM_S),
-                new AxisLimits(LASER_ACCELERATION, LASER_ACCELERATION, LASER_ACCELERATION, LASER_ACCELERATION));
-    }
-
-    /** Whether a printed volume can be the part: walls and infill are a fraction of the solid, never far above it. */
-    static Optional<String> implausible(double extrudedMm3, double solidMm3) {
-        double ratio = extrudedMm3 / solidMm3;
-        boolean plausible = ratio > 0.1 && (ratio < 1.7 || extrudedMm3 < 1500);
-        return plausible
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        java.util.Locale.ROOT,
-                        "the program extrudes %.0f mm3 for a solid of %.0f mm3; check the mesh for missing faces",
-                        extrudedMm3,
-                        solidMm3));
+                new AxisLimits(speed, speed, GRBL_SPEED_Z / SECONDS_PER_MINUTE, NO_AXIS),
+                new AxisLimits(GRBL_ACCELERATION, GRBL_ACCELERATION, GRBL_ACCELERATION_Z, NO_AXIS));
     }
 }

@@ -2,6 +2,7 @@ package org.cosmofab.orchestrator.preparation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
@@ -14,11 +15,12 @@ import org.cosmofab.orchestrator.preparation.domain.LaserCode;
 import org.cosmofab.orchestrator.preparation.domain.LaserStep;
 import org.cosmofab.orchestrator.preparation.svg.SvgReader;
 import org.cosmofab.orchestrator.preparation.svg.SvgRefused;
+import org.locationtech.jts.geom.Coordinate;
 
 /** From an SVG drawing to G-code for a laser. */
 final class LaserWork {
     /** Changes whenever the same drawing would give other G-code, so that the cache forgets. */
-    static final String VERSION = "laser-cam 1";
+    static final String VERSION = "laser-cam 2";
 
     /** Width of the cut of a 40 W CO2 laser in 3 mm plywood; a setting of machine and material later. */
     static final double KERF_MM = 0.15;
@@ -29,12 +31,13 @@ final class LaserWork {
         try {
             Drawing drawing = SvgReader.read(file, steps(part));
             LaserCam.Plan plan = LaserCam.plan(drawing, KERF_MM);
-            if (plan.widthMm() > machine.envelope().maxX() - machine.envelope().minX()
-                    || plan.heightMm()
-                            > machine.envelope().maxY() - machine.envelope().minY()) {
+            Machine.Envelope envelope = machine.envelope();
+            if (plan.widthMm() > envelope.maxX() - envelope.minX()
+                    || plan.heightMm() > envelope.maxY() - envelope.minY()) {
                 return tooLarge(part, plan, machine);
             }
-            String code = LaserCode.write(plan, machine.limits().powerMax());
+            Coordinate corner = new Coordinate(envelope.minX(), envelope.minY());
+            String code = LaserCode.write(plan, corner, machine.limits().powerMax());
             return Result.done(new Making(
                     code.getBytes(StandardCharsets.US_ASCII),
                     PreparedProgram.Origin.CAM,
@@ -53,7 +56,7 @@ final class LaserWork {
         return Result.refused(Refusal.of(
                 PreparationRefusal.PART_TOO_LARGE,
                 String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%s takes %.1f x %.1f mm, more than %s has; split the sheet",
                         part.file(),
                         plan.widthMm(),

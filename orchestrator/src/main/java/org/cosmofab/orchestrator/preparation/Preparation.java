@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
 import org.cosmofab.orchestrator.kernel.Process;
@@ -21,18 +24,17 @@ import org.cosmofab.orchestrator.kernel.Result;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.cosmofab.orchestrator.materials.Material;
 import org.cosmofab.orchestrator.materials.Materials;
+import org.cosmofab.orchestrator.preparation.domain.Plausibility;
+import org.cosmofab.orchestrator.preparation.domain.WarmUp;
 
 /** Makes programs, once for each content. */
 @ApplicationScoped
 public class Preparation {
-    /** Heating bed and nozzle from room temperature, and homing: outside of what a planner of moves can see. */
-    private static final Duration WARM_UP = Duration.ofSeconds(150);
-
     private final Catalog catalog;
     private final Materials materials;
     private final PrintWork printing;
     private final PreparedPrograms programs;
-    private final ConcurrentHashMap<String, Object> inWork = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Result<PreparedProgram>>> inWork = new ConcurrentHashMap<>();
 
     Preparation(Catalog catalog, Materials materials, PrintWork printing, PreparedPrograms programs) {
         this.catalog = catalog;
@@ -49,12 +51,29 @@ public class Preparation {
                     machine.id() + " works by " + machine.process() + ", part " + part.name() + " by "
                             + part.process()));
         }
-        String recipe = recipe(part, machine);
-        // The same recipe is worked on once, however many ask.
-        synchronized (inWork.computeIfAbsent(recipe, r -> new Object())) {
-            Optional<PreparedProgram> kept = programs.byRecipe(recipe);
-            return kept.map(program -> Result.done(same(program, design, part, machine)))
-                    .orElseGet(() -> make(recipe, design, part, machine));
+        return material(part).then(material -> {
+            String recipe = recipe(part, machine, material);
+            return once(recipe, () -> make(recipe, design, part, machine, material))
+                    .map(program -> program.as(design.id(), part.name(), machine.id()));
+        });
+    }
+
+    /** The same recipe is worked on once, however many ask at a time, and not again if it is kept. */
+    private Result<PreparedProgram> once(String recipe, Supplier<Result<PreparedProgram>> work) {
+        CompletableFuture<Result<PreparedProgram>> own = new CompletableFuture<>();
+        CompletableFuture<Result<PreparedProgram>> others = inWork.putIfAbsent(recipe, own);
+        if (others != null) {
+            return others.join();
+        }
+        try {
+            Result<PreparedProgram> made =
+                    programs.byRecipe(recipe).map(Result::done).orElseGet(work);
+            own.complete(made);
+            return made;
+        } finally {
+            inWork.remove(recipe);
+            // Does nothing unless the work was broken off: nobody shall wait for it.
+            own.completeExceptionally(new IllegalStateException("the work on the program was broken off"));
         }
     }
 
@@ -67,24 +86,34 @@ public class Preparation {
         return Optional.of(programs.file(hash)).filter(Files::exists);
     }
 
-    private Result<PreparedProgram> make(
-            String recipe, DesignVersion design, DesignVersion.Part part, Machine machine) {
-        Optional<Material> material = materials.material(part.material());
-        if (material.isEmpty()) {
+    private Result<Material> material(DesignVersion.Part part) {
+        Optional<Material> known = materials.material(part.material());
+        if (known.isEmpty()) {
             return Result.refused(Refusal.of(
                     PreparationRefusal.MATERIAL_UNKNOWN,
-                    "part " + part.name() + " is of " + part.material() + ", which this workshop does not know"));
+                    "part " + part.name() + " is of " + part.material()
+                            + ", which this workshop does not know; define the material first"));
         }
+        Material.Form needed = part.process() == Process.PRINT ? Material.Form.FILAMENT : Material.Form.SHEET;
+        if (known.get().form() != needed) {
+            return Result.refused(Refusal.of(
+                    PreparationRefusal.MATERIAL_UNFIT,
+                    "part " + part.name() + " is to be made by " + part.process() + " of " + part.material()
+                            + ", which is no " + needed + "; choose another material"));
+        }
+        return Result.done(known.get());
+    }
+
+    private Result<PreparedProgram> make(
+            String recipe, DesignVersion design, DesignVersion.Part part, Machine machine, Material material) {
         return file(design, part)
-                .then(file -> work(design, part, file, machine))
-                .then(making -> Gate.check(making.code(), part.file(), machine)
-                        .then(passed -> plausible(making, passed, material.get()))
-                        .map(passed -> {
-                            byte[] bytes = passed.program().toBytes();
-                            PreparedProgram program = describe(design, part, machine, making, passed, material.get());
-                            programs.keep(recipe, program, bytes);
+                .map(file -> new Work(design, part, file, machine, material))
+                .then(work -> make(work)
+                        .then(making -> check(work, making).map(passed -> {
+                            PreparedProgram program = describe(work, making, passed);
+                            programs.keep(recipe, program, passed.program().toBytes());
                             return program;
-                        }));
+                        })));
     }
 
     private Result<byte[]> file(DesignVersion design, DesignVersion.Part part) {
@@ -102,47 +131,60 @@ public class Preparation {
                 part.file() + " of " + design.slug() + " is missing or changed on disk; publish the version again"));
     }
 
-    private Result<Making> work(DesignVersion design, DesignVersion.Part part, byte[] file, Machine machine) {
+    private Result<Making> make(Work work) {
+        DesignVersion.Part part = work.part();
         String name = part.file().toLowerCase(Locale.ROOT);
         if (part.process() == Process.PRINT && name.endsWith(".stl")) {
-            return printing.make(design, part, file, machine);
+            return printing.make(work);
         }
         if (part.process() == Process.LASER && name.endsWith(".svg")) {
-            return LaserWork.make(part, file, machine);
+            return LaserWork.make(part, work.file(), work.machine());
         }
         return Result.refused(Refusal.of(
                 PreparationRefusal.FILE_KIND_UNKNOWN,
                 part.file() + ": give STL for a printer, SVG for a laser; other files and mills are not prepared yet"));
     }
 
-    private static Result<Gate.Passed> plausible(Making making, Gate.Passed passed, Material material) {
+    private static Result<Gate.Passed> check(Work work, Making making) {
+        return Gate.check(making.code(), nameOf(work.part(), making), work.machine())
+                .then(passed -> plausible(work, making, passed));
+    }
+
+    /** What a line number counts in: the file that ships the program, or the one it was made from. */
+    private static String nameOf(DesignVersion.Part part, Making making) {
+        return switch (making.origin()) {
+            case SHIPPED -> part.shipped().orElseThrow().file();
+            case SLICED -> "the program sliced from " + part.file();
+            case CAM -> "the program made from " + part.file();
+        };
+    }
+
+    private static Result<Gate.Passed> plausible(Work work, Making making, Gate.Passed passed) {
         if (making.solidMm3().isEmpty()) {
             return Result.done(passed);
         }
-        double extruded = passed.analysis().distances().filamentVolume(material.thicknessMm());
-        return Gate.implausible(extruded, making.solidMm3().getAsDouble())
-                .map(why -> Result.<Gate.Passed>refused(Refusal.of(PreparationRefusal.PROGRAM_IMPLAUSIBLE, why)))
+        double extruded =
+                passed.analysis().distances().filamentVolume(work.material().thicknessMm());
+        return Plausibility.fault(
+                        extruded, making.solidMm3().getAsDouble(), work.part().hints())
+                .map(why -> Result.<Gate.Passed>refused(
+                        Refusal.of(PreparationRefusal.PROGRAM_IMPLAUSIBLE, nameOf(work.part(), making) + ": " + why)))
                 .orElseGet(() -> Result.done(passed));
     }
 
-    private static PreparedProgram describe(
-            DesignVersion design,
-            DesignVersion.Part part,
-            Machine machine,
-            Making making,
-            Gate.Passed passed,
-            Material material) {
+    private static PreparedProgram describe(Work work, Making making, Gate.Passed passed) {
         byte[] bytes = passed.program().toBytes();
         double filament = passed.analysis().distances().filament();
-        boolean prints = machine.process() == Process.PRINT;
+        boolean prints = work.machine().process() == Process.PRINT;
         Duration motion = passed.analysis().duration();
+        Material material = work.material();
         return new PreparedProgram(
                 new ProgramHash(Hashes.sha256(bytes)),
-                design.id(),
-                part.name(),
-                machine.id(),
-                part.material(),
-                prints ? motion.plus(WARM_UP) : motion,
+                work.design().id(),
+                work.part().name(),
+                work.machine().id(),
+                material.id(),
+                prints ? motion.plus(WarmUp.of(passed.program())) : motion,
                 making.sheetMm2().isPresent()
                         ? material.milligramsOfSheet(making.sheetMm2().getAsDouble())
                         : material.milligramsOfFilament(filament),
@@ -153,40 +195,22 @@ public class Preparation {
                 making.note());
     }
 
-    /** Two parts of equal content share a program; each is told by its own name. */
-    private static PreparedProgram same(
-            PreparedProgram kept, DesignVersion design, DesignVersion.Part part, Machine machine) {
-        return new PreparedProgram(
-                kept.hash(),
-                design.id(),
-                part.name(),
-                machine.id(),
-                kept.material(),
-                kept.estimate(),
-                kept.materialMilligrams(),
-                kept.extrudedMm(),
-                kept.lines(),
-                kept.bytes(),
-                kept.origin(),
-                kept.note());
-    }
-
-    /** Hash of everything that decides the program. */
-    private String recipe(DesignVersion.Part part, Machine machine) {
-        String shipped =
-                part.shipped().map(DesignVersion.ShippedProgram::sha256).orElse("");
+    /** Hash of everything that decides the program and what is told of it. */
+    private String recipe(DesignVersion.Part part, Machine machine, Material material) {
         return Hashes.sha256(String.join(
                         "\n",
                         List.of(
-                                "recipe 1",
+                                "recipe 2",
                                 part.fileHash(),
-                                part.material().value(),
+                                material.id().value(),
+                                material.densityMgPerMm3() + " " + material.thicknessMm(),
                                 new TreeMap<>(part.hints()).toString(),
                                 part.laser().toString(),
                                 Gate.profile(machine).toString(),
                                 Gate.limits(machine).toString(),
-                                WARM_UP.toString(),
-                                part.process() == Process.PRINT ? printing.maker() + shipped : LaserWork.VERSION))
+                                part.process() == Process.PRINT
+                                        ? WarmUp.VERSION + " " + printing.maker(part)
+                                        : LaserWork.VERSION))
                 .getBytes(StandardCharsets.UTF_8));
     }
 }

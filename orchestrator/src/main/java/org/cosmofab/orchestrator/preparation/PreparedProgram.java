@@ -31,6 +31,23 @@ public record PreparedProgram(
         Origin origin,
         String note) {
 
+    /** The same program, told of by another part of equal content and its machine. */
+    PreparedProgram as(DesignVersionId otherDesign, String otherPart, MachineId otherMachine) {
+        return new PreparedProgram(
+                hash,
+                otherDesign,
+                otherPart,
+                otherMachine,
+                material,
+                estimate,
+                materialMilligrams,
+                extrudedMm,
+                lines,
+                bytes,
+                origin,
+                note);
+    }
+
     /** How a program was made. */
     public enum Origin {
         SLICED,

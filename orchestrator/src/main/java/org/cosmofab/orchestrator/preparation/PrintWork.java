@@ -3,18 +3,23 @@ package org.cosmofab.orchestrator.preparation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
 import org.cosmofab.orchestrator.machines.Machine;
+import org.cosmofab.orchestrator.materials.Material;
 import org.cosmofab.orchestrator.preparation.domain.Mesh;
 import org.cosmofab.orchestrator.preparation.domain.SliceHints;
+import org.cosmofab.orchestrator.preparation.domain.SlicerSettings;
 import org.cosmofab.orchestrator.preparation.domain.StlReader;
 import org.cosmofab.orchestrator.preparation.slicer.PrusaSlicer;
 import org.cosmofab.orchestrator.preparation.slicer.SystemSlicer;
@@ -23,7 +28,7 @@ import org.cosmofab.orchestrator.preparation.slicer.SystemSlicer;
 @ApplicationScoped
 class PrintWork {
     private static final double SMALLEST_MM = 2;
-    private static final String SHIPPED_KIND = "marlin-fdm";
+    private static final double SMALLEST_MM3 = 0.1;
 
     private final SystemSlicer slicer;
     private final Catalog catalog;
@@ -34,16 +39,18 @@ class PrintWork {
     }
 
     /** What, beside the part and the machine, decides which G-code comes out. */
-    String maker() {
-        return slicer.version().orElse("shipped") + " " + Hashes.sha256(slicer.settings());
+    String maker(DesignVersion.Part part) {
+        return slicer.version()
+                .map(version -> version + " " + Hashes.sha256(slicer.settings().toBytes()))
+                .orElseGet(() -> "shipped " + part.shipped());
     }
 
-    Result<Making> make(DesignVersion design, DesignVersion.Part part, byte[] file, Machine machine) {
-        return mesh(part, file, machine).then(mesh -> {
+    Result<Making> make(Work work) {
+        return mesh(work.part(), work.file(), work.machine()).then(mesh -> {
             if (slicer.version().isPresent()) {
-                return slice(part, file, mesh);
+                return slice(work, mesh);
             }
-            return shipped(design, part, mesh);
+            return shipped(work.design(), work.part(), mesh);
         });
     }
 
@@ -71,6 +78,11 @@ class PrintWork {
                     part.file() + " measures less than " + SMALLEST_MM
                             + " mm on every side; was it exported in inches or metres?"));
         }
+        if (Math.abs(mesh.volumeMm3()) < SMALLEST_MM3) {
+            return Optional.of(Refusal.of(
+                    PreparationRefusal.MESH_NOT_SOLID,
+                    part.file() + " has no volume; make its walls thick and export it again"));
+        }
         Machine.Envelope envelope = machine.envelope();
         boolean fits = mesh.width() <= envelope.maxX() - envelope.minX()
                 && mesh.depth() <= envelope.maxY() - envelope.minY()
@@ -89,10 +101,19 @@ class PrintWork {
                                 machine.id())));
     }
 
-    private Result<Making> slice(DesignVersion.Part part, byte[] file, Mesh mesh) {
+    private Result<Making> slice(Work work, Mesh mesh) {
+        DesignVersion.Part part = work.part();
+        if (!isFor(part.material())) {
+            return Result.refused(Refusal.of(
+                    PreparationRefusal.SETTINGS_MISSING,
+                    "part " + part.name() + " is of " + part.material() + "; this workshop's slicer settings are for "
+                            + slicer.settings().filament() + " only"));
+        }
         try {
-            Map<String, String> options = SliceHints.options(part.hints());
-            byte[] code = slicer.slice(file, options);
+            SlicerSettings settings = slicer.settings()
+                    .with(SliceHints.settings(part.hints()))
+                    .with(machineSettings(work.machine(), work.material()));
+            byte[] code = slicer.slice(work.file(), settings);
             String note = slicer.isUnfenced() ? "sliced with limits only: this system denies the sandbox" : "";
             return Result.done(new Making(
                     code,
@@ -108,9 +129,36 @@ class PrintWork {
         }
     }
 
+    /** Settings name the kind of filament; a material's id begins with its kind, such as {@code pla-recycled}. */
+    private boolean isFor(MaterialId material) {
+        String kind = slicer.settings().filament().toLowerCase(Locale.ROOT);
+        return material.value().equals(kind) || material.value().startsWith(kind + "-");
+    }
+
+    /** The bed and the filament that are really there. */
+    private static Map<String, String> machineSettings(Machine machine, Material material) {
+        Machine.Envelope e = machine.envelope();
+        return Map.of(
+                "bed_shape",
+                corner(e.minX(), e.minY()) + "," + corner(e.maxX(), e.minY()) + "," + corner(e.maxX(), e.maxY()) + ","
+                        + corner(e.minX(), e.maxY()),
+                "max_print_height",
+                plain(e.maxZ()),
+                "filament_diameter",
+                plain(material.thicknessMm()));
+    }
+
+    private static String corner(double x, double y) {
+        return plain(x) + "x" + plain(y);
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     private Result<Making> shipped(DesignVersion design, DesignVersion.Part part, Mesh mesh) {
         Optional<DesignVersion.ShippedProgram> shipped =
-                part.shipped().filter(program -> program.kind().equals(SHIPPED_KIND));
+                part.shipped().filter(program -> program.kind().equals(DesignVersion.ShippedProgram.MARLIN_FDM));
         if (shipped.isEmpty()) {
             return Result.refused(Refusal.of(
                     PreparationRefusal.SLICER_MISSING,
@@ -136,7 +184,7 @@ class PrintWork {
                 "no slicer here: the program that came with the design, made with " + program.madeWith()));
     }
 
-    private static byte[] bytes(java.nio.file.Path file) {
+    private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
 import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.cosmofab.orchestrator.preparation.Preparation;
+import org.cosmofab.orchestrator.preparation.PreparationRefusal;
 import org.cosmofab.orchestrator.scheduling.Schedule.Waiting;
 import org.cosmofab.orchestrator.scheduling.domain.Snapshot.Option;
 import org.jboss.logging.Logger;
@@ -19,9 +19,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Options {
     private static final Logger LOG = Logger.getLogger(Options.class);
-
-    /** How preparation says that a part is too large for a machine. */
-    private static final Set<String> DOES_NOT_FIT = Set.of("does-not-fit", "outside-envelope");
 
     private final Preparation preparation;
 
@@ -60,7 +57,7 @@ class Options {
     }
 
     private static Waiting waiting(Refusal refusal, DesignVersion.Part part, Machine machine) {
-        if (DOES_NOT_FIT.contains(refusal.kind().slug())) {
+        if (refusal.kind() == PreparationRefusal.PART_TOO_LARGE) {
             return new Waiting(
                     Waiting.Code.DOES_NOT_FIT,
                     Map.of("part", part.name(), "machine", machine.id().value(), "reason", refusal.detail()));

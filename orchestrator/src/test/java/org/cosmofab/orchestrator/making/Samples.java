@@ -23,6 +23,7 @@ public final class Samples {
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     public static final DesignVersionId LAMP = new DesignVersionId("a".repeat(64));
     public static final PartyId ADA = new PartyId("p-ada");
+    public static final PartyId BOB = new PartyId("p-bob");
     public static final MaterialId PLA = new MaterialId("pla");
     public static final MaterialId PLYWOOD = new MaterialId("plywood-4");
     public static final LotId SPOOL = new LotId("pla-lot-1");

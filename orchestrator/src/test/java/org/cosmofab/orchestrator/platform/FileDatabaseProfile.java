@@ -10,15 +10,20 @@ import java.util.Map;
 /** The embedded database as a workshop runs it: in a file, in a folder of its own. */
 public class FileDatabaseProfile implements QuarkusTestProfile {
 
+    private static final Path DATA = folder();
+
     @Override
     public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "cosmofab.data",
+                DATA.toString(),
+                "quarkus.datasource.jdbc.url",
+                "jdbc:h2:file:" + DATA + "/db/cosmofab;WRITE_DELAY=0");
+    }
+
+    private static Path folder() {
         try {
-            Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "file-database");
-            return Map.of(
-                    "cosmofab.data",
-                    data.toString(),
-                    "quarkus.datasource.jdbc.url",
-                    "jdbc:h2:file:" + data + "/db/cosmofab;WRITE_DELAY=0");
+            return Files.createTempDirectory("cosmofab-file-database");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,6 +46,7 @@ class EventOutboxTest {
     void handsOverTheNextOnlyWhenTheBrokerHasTheOneBefore() {
         tell(3);
         outbox.wake();
+        outbox.wake();
         assertThat(link.told()).containsExactly(1L);
 
         link.take();

@@ -32,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "designs", description = "Open designs that this workshop can make")
 @Produces(MediaType.APPLICATION_JSON)
 class DesignResource {
+    /** What is named by its hash never changes; a design's short name will mean its next version. */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     private final Catalog catalog;
     private final Parties parties;
     private final Viewer viewer;
@@ -76,13 +79,14 @@ class DesignResource {
     public Response file(@PathParam("version") String version, @PathParam("path") String path) {
         DesignVersion design = find(version);
         java.nio.file.Path file = catalog.file(design.id(), path)
-                .orElseThrow(() -> new RefusedException(
-                        Refusal.of(CatalogRefusal.DESIGN_UNKNOWN, "the version has no file '" + path + "'")));
+                .orElseThrow(() -> new RefusedException(Refusal.of(
+                        CatalogRefusal.DESIGN_FILE_UNKNOWN,
+                        "version " + design.id() + " has no file '" + path + "', or it was changed on disk")));
         boolean picture = design.pictures().contains(path);
         return Response.ok(file.toFile(), picture ? pictureType(path) : MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("Cache-Control", isHash(version) ? FOR_EVER : "no-cache")
                 .header("Content-Disposition", picture ? "inline" : "attachment")
                 .build();
     }
@@ -103,11 +107,15 @@ class DesignResource {
     }
 
     private DesignVersion find(String version) {
-        Optional<DesignVersion> found = version.matches("[0-9a-f]{64}")
+        Optional<DesignVersion> found = isHash(version)
                 ? catalog.version(new DesignVersionId(version))
                 : catalog.versions(version).stream().findFirst();
         return found.orElseThrow(() -> new RefusedException(
                 Refusal.of(CatalogRefusal.DESIGN_UNKNOWN, "this workshop has no design version '" + version + "'")));
+    }
+
+    private static boolean isHash(String version) {
+        return version.matches("[0-9a-f]{64}");
     }
 
     private static String pictureType(String path) {

@@ -7,6 +7,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.cosmofab.orchestrator.fabrication.domain.AgentReport;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 class AgentEventRow {
     /** An event's place among its agent's events. */
     record Key(String agent, long sequence) implements Serializable {}
+
+    private static final int UNREAD_LENGTH_MAX = 100_000;
 
     @Id
     String agent;
@@ -36,4 +40,19 @@ class AgentEventRow {
     @Nullable
     @Column(length = 100000)
     String unread;
+
+    static AgentEventRow of(AgentReport report, String issuer, Instant receivedAt) {
+        AgentEventRow row = new AgentEventRow();
+        row.agent = report.agent().value();
+        row.sequence = report.sequence();
+        row.issuer = issuer;
+        row.kind = report.what().getClass().getSimpleName();
+        row.occurredAt = report.occurredAt().truncatedTo(ChronoUnit.MICROS);
+        row.receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        if (report.what() instanceof AgentReport.Unreadable unreadable) {
+            String text = unreadable.text();
+            row.unread = text.substring(0, Math.min(text.length(), UNREAD_LENGTH_MAX));
+        }
+        return row;
+    }
 }

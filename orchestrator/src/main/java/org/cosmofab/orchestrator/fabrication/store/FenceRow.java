@@ -13,4 +13,17 @@ class FenceRow {
 
     @Column(name = "last_fence")
     long last;
+
+    static FenceRow first(String machine) {
+        FenceRow row = new FenceRow();
+        row.machine = machine;
+        row.last = 1;
+        return row;
+    }
+
+    // Changes are noticed only if the row makes them itself.
+    long next() {
+        last++;
+        return last;
+    }
 }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +19,6 @@ import org.cosmofab.orchestrator.kernel.RealTime;
 
 @ApplicationScoped
 class StoredAttempts implements AttemptBook, PanacheRepositoryBase<AttemptRow, UUID> {
-    private static final int UNREAD_LENGTH_MAX = 100_000;
-
     private final IdSource ids;
     private final RealTime realTime;
 
@@ -95,13 +92,12 @@ class StoredAttempts implements AttemptBook, PanacheRepositoryBase<AttemptRow, U
         EntityManager entities = getEntityManager();
         FenceRow row = entities.find(FenceRow.class, machine.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
-            row = new FenceRow();
-            row.machine = machine.value();
+            row = FenceRow.first(machine.value());
             entities.persist(row);
+            entities.flush();
+            return row.last;
         }
-        row.last++;
-        entities.flush();
-        return row.last;
+        return row.next();
     }
 
     @Override
@@ -111,18 +107,7 @@ class StoredAttempts implements AttemptBook, PanacheRepositoryBase<AttemptRow, U
         if (entities.find(AgentEventRow.class, key) != null) {
             return false;
         }
-        AgentEventRow row = new AgentEventRow();
-        row.agent = report.agent().value();
-        row.sequence = report.sequence();
-        row.issuer = ids.issuer();
-        row.kind = report.what().getClass().getSimpleName();
-        row.occurredAt = report.occurredAt().truncatedTo(ChronoUnit.MICROS);
-        row.receivedAt = realTime.now().truncatedTo(ChronoUnit.MICROS);
-        if (report.what() instanceof AgentReport.Unreadable unreadable) {
-            String text = unreadable.text();
-            row.unread = text.substring(0, Math.min(text.length(), UNREAD_LENGTH_MAX));
-        }
-        entities.persist(row);
+        entities.persist(AgentEventRow.of(report, ids.issuer(), realTime.now()));
         entities.flush();
         return true;
     }

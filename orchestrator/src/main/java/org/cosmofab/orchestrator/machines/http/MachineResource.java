@@ -3,23 +3,34 @@ package org.cosmofab.orchestrator.machines.http;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.LotId;
 import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.MaterialId;
+import org.cosmofab.orchestrator.kernel.Process;
+import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.machines.Machine;
+import org.cosmofab.orchestrator.machines.Machine.Dialect;
+import org.cosmofab.orchestrator.machines.Machine.Envelope;
+import org.cosmofab.orchestrator.machines.Machine.Limits;
+import org.cosmofab.orchestrator.machines.MachineRefusal;
 import org.cosmofab.orchestrator.machines.Machines;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** The floor over HTTP. */
 @Path("/api/v1/machines")
 @Tag(name = "machines", description = "The floor: machines and what they do now")
 class MachineResource {
@@ -31,6 +42,21 @@ class MachineResource {
 
     /** A machine with what it does now. */
     record MachineOnFloor(MachineId id, Machine machine, LiveState live, double fraction) {}
+
+    /** A machine to register, or its new description. */
+    record MachineRequest(
+            @NotNull MachineId id,
+            @NotBlank @Size(max = 100) String name,
+            @NotNull Process process,
+            @NotNull Dialect dialect,
+            @NotNull AgentId agent,
+            @NotNull Envelope envelope,
+            @NotNull Limits limits) {
+
+        Machine toMachine() {
+            return new Machine(id, name, process, dialect, agent, envelope, limits, Optional.empty());
+        }
+    }
 
     /** What a person loaded. */
     record Load(@NotNull MaterialId material, @NotNull LotId lot) {}
@@ -53,8 +79,8 @@ class MachineResource {
     @POST
     @RolesAllowed("ADMIN")
     @Operation(summary = "Register a machine, or replace its description")
-    public MachineOnFloor register(@Valid @NotNull Machine machine) {
-        return onFloor(machines.register(machine).orThrow());
+    public MachineOnFloor register(@Valid @NotNull MachineRequest machine) {
+        return onFloor(machines.register(machine.toMachine()).orThrow());
     }
 
     @PUT
@@ -79,8 +105,7 @@ class MachineResource {
     }
 
     private static RefusedException unknown(String text) {
-        return new RefusedException(org.cosmofab.orchestrator.kernel.Refusal.of(
-                org.cosmofab.orchestrator.machines.MachineRefusal.MACHINE_UNKNOWN,
-                "this workshop has no machine '" + text + "'"));
+        return new RefusedException(
+                Refusal.of(MachineRefusal.MACHINE_UNKNOWN, "this workshop has no machine '" + text + "'"));
     }
 }

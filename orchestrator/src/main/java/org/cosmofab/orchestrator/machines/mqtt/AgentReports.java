@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.machines.mqtt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
@@ -8,134 +9,121 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.cosmofab.orchestrator.kernel.AgentId;
-import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.MessageBus;
 import org.cosmofab.orchestrator.machines.LiveState;
+import org.cosmofab.orchestrator.machines.Machine;
+import org.cosmofab.orchestrator.machines.MachineChanged;
 import org.cosmofab.orchestrator.machines.Machines;
 import org.jboss.logging.Logger;
 
-/** Hears presence and telemetry of agents; see device-agents/wire. A message that makes no sense is logged and left. */
+/**
+ * Hears presence and telemetry of agents; see device-agents/wire. A message that has another form, or comes from another
+ * agent than the machine's own, is logged and left.
+ */
 @ApplicationScoped
 class AgentReports {
-    private static final Logger LOGGER = Logger.getLogger(AgentReports.class);
-    private static final int WIRE = 1;
+    private static final Logger LOG = Logger.getLogger(AgentReports.class);
 
     private final Machines machines;
     private final MessageBus bus;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Silence silence;
+    /** For machines that are registered after their agent spoke. */
+    private final Map<AgentId, Presence> lastPresences = new ConcurrentHashMap<>();
 
-    AgentReports(Machines machines, MessageBus bus, ObjectMapper json, Clock clock) {
+    AgentReports(Machines machines, MessageBus bus, ObjectMapper json, Clock clock, Silence silence) {
         this.machines = machines;
         this.bus = bus;
         this.json = json;
         this.clock = clock;
+        this.silence = silence;
     }
 
     void listen(@Observes StartupEvent started) {
-        bus.subscribe("cosmofab/v1/agents/+/presence", (topic, payload) -> read(topic, payload, this::presence));
-        bus.subscribe("cosmofab/v1/agents/+/telemetry", (topic, payload) -> read(topic, payload, this::telemetry));
+        bus.subscribe("cosmofab/v1/agents/+/presence", (topic, payload) -> presence(topic, payload));
+        bus.subscribe("cosmofab/v1/agents/+/telemetry", (topic, payload) -> telemetry(topic, payload));
     }
 
-    /** Takes a message of an agent. */
-    private interface Reader {
-        void read(AgentId agent, JsonNode message);
-    }
-
-    private void read(String topic, byte[] payload, Reader reader) {
+    private void presence(String topic, byte[] payload) {
         try {
-            JsonNode message = json.readTree(payload);
-            AgentId agent = new AgentId(topic.split("/")[3]);
-            boolean ours = message.path("wire").asInt() == WIRE
-                    && message.path("agent").asText().equals(agent.value());
-            if (ours) {
-                reader.read(agent, message);
+            Presence presence = read(topic, payload, Presence::of, Presence::agent);
+            lastPresences.put(presence.agent(), presence);
+            if (presence.online()) {
+                silence.heard(presence.agent());
+                presence.machines().forEach(told -> tell(presence.agent(), told));
             } else {
-                LOGGER.warnf("a message on %s is of another wire or names another agent", topic);
+                silence.left(presence.agent());
             }
+        } catch (JsonProcessingException e) {
+            LOG.warnf("a presence on %s is not JSON: %s", topic, e.getOriginalMessage());
         } catch (IOException | IllegalArgumentException e) {
-            LOGGER.warnf("a message on %s cannot be read: %s", topic, e.getMessage());
+            LOG.warnf("a presence on %s cannot be read: %s", topic, e.getMessage());
         }
     }
 
-    /** An agent that went away takes its machines out of reach; what they work on is still theirs. */
-    void presence(AgentId agent, JsonNode message) {
-        Instant now = clock.instant();
-        if (!message.path("online").asBoolean()) {
-            machines.of(agent)
-                    .forEach(machine -> machines.heard(
-                            machine.id(),
-                            before -> before.with(
-                                    LiveState.State.UNREACHABLE, before.cleared(), "the agent is away", now)));
-            return;
+    private void tell(AgentId agent, Presence.Told told) {
+        if (isSpokenToBy(told.machine(), agent)) {
+            Instant now = clock.instant();
+            machines.heard(told.machine(), before -> before.with(told.state(), told.cleared(), detail(before), now));
         }
-        for (JsonNode told : message.path("machines")) {
-            MachineId id = new MachineId(told.path("machine").asText());
-            if (isSpokenToBy(id, agent)) {
-                machines.heard(
-                        id,
-                        before -> before.with(state(told), told.path("cleared").asBoolean(), "", now));
+    }
+
+    /** That an agent was away is over when it speaks; what a machine said of itself stays. */
+    private static String detail(LiveState before) {
+        return before.state() == LiveState.State.UNREACHABLE ? "" : before.detail();
+    }
+
+    private void telemetry(String topic, byte[] payload) {
+        try {
+            Telemetry telemetry = read(topic, payload, Telemetry::of, Telemetry::agent);
+            if (isSpokenToBy(telemetry.machine(), telemetry.agent())) {
+                silence.heard(telemetry.agent());
+                machines.heard(telemetry.machine(), telemetry::after);
             }
+        } catch (JsonProcessingException e) {
+            LOG.warnf("telemetry on %s is not JSON: %s", topic, e.getOriginalMessage());
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warnf("telemetry on %s cannot be read: %s", topic, e.getMessage());
         }
     }
 
-    void telemetry(AgentId agent, JsonNode message) {
-        MachineId id = new MachineId(message.path("machine").asText());
-        if (isSpokenToBy(id, agent)) {
-            machines.heard(id, before -> reading(message, before));
+    private <T> T read(String topic, byte[] payload, Function<JsonNode, T> reader, Function<T, AgentId> agent)
+            throws IOException {
+        T message = reader.apply(json.readTree(payload));
+        String speaker = topic.split("/")[3];
+        if (!agent.apply(message).value().equals(speaker)) {
+            throw new IllegalArgumentException("it names agent " + agent.apply(message));
         }
+        return message;
     }
 
     private boolean isSpokenToBy(MachineId id, AgentId agent) {
-        boolean known = machines.find(id).filter(m -> m.agent().equals(agent)).isPresent();
-        if (!known) {
-            LOGGER.debugf("agent %s tells of machine %s, which is not registered as its own", agent, id);
+        boolean own = machines.find(id)
+                .filter(machine -> machine.agent().equals(agent))
+                .isPresent();
+        if (!own) {
+            LOG.debugf("agent %s tells of machine %s, which is not registered as its own", agent, id);
         }
-        return known;
+        return own;
     }
 
-    private static LiveState reading(JsonNode message, LiveState before) {
-        return new LiveState(
-                state(message),
-                Instant.parse(message.path("at").asText()),
-                before.cleared(),
-                before.detail(),
-                text(message, "attempt").map(AttemptId::of),
-                message.path("line").asInt(),
-                message.path("lines").asInt(),
-                text(message, "etaAt").map(Instant::parse),
-                temperatures(message.path("temperatures")),
-                number(message, "feedMmPerMinute"),
-                number(message, "beamPower"));
-    }
-
-    private static Map<String, LiveState.Temperature> temperatures(JsonNode sensors) {
-        Map<String, LiveState.Temperature> temperatures = new HashMap<>();
-        sensors.properties()
-                .forEach(sensor -> temperatures.put(
-                        sensor.getKey(),
-                        new LiveState.Temperature(
-                                sensor.getValue().path("actual").asDouble(),
-                                sensor.getValue().path("target").asDouble())));
-        return temperatures;
-    }
-
-    private static LiveState.State state(JsonNode message) {
-        String word = message.path("state").asText().toUpperCase(Locale.ROOT).replace('-', '_');
-        return LiveState.State.valueOf(word);
-    }
-
-    private static Optional<String> text(JsonNode message, String field) {
-        return message.hasNonNull(field) ? Optional.of(message.get(field).asText()) : Optional.empty();
-    }
-
-    private static Optional<Double> number(JsonNode message, String field) {
-        return message.hasNonNull(field) ? Optional.of(message.get(field).asDouble()) : Optional.empty();
+    /** A machine that was just registered may have been spoken of before. */
+    void registered(@Observes MachineChanged changed) {
+        if (machines.wasHeard(changed.machine())) {
+            return;
+        }
+        machines.find(changed.machine())
+                .map(Machine::agent)
+                .map(lastPresences::get)
+                .filter(Presence::online)
+                .ifPresent(presence -> presence.machines().stream()
+                        .filter(told -> told.machine().equals(changed.machine()))
+                        .forEach(told -> tell(presence.agent(), told)));
     }
 }

@@ -14,6 +14,7 @@ import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.jspecify.annotations.Nullable;
 
+/** A machine as kept. */
 @Entity
 @Table(name = "machine")
 class MachineRow {
@@ -79,6 +80,14 @@ class MachineRow {
 
     @Version
     long version;
+
+    static MachineRow of(Machine machine, String issuer) {
+        MachineRow row = new MachineRow();
+        row.id = machine.id().value();
+        row.issuer = issuer;
+        row.take(machine);
+        return row;
+    }
 
     void take(Machine machine) {
         name = machine.name();

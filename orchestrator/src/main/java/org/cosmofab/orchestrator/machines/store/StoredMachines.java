@@ -32,11 +32,7 @@ class StoredMachines implements RegisteredMachines, PanacheRepositoryBase<Machin
     public void save(Machine machine) {
         MachineRow row = findById(machine.id().value());
         if (row == null) {
-            row = new MachineRow();
-            row.id = machine.id().value();
-            row.issuer = ids.issuer();
-            row.take(machine);
-            persist(row);
+            persist(MachineRow.of(machine, ids.issuer()));
         } else {
             row.take(machine);
         }

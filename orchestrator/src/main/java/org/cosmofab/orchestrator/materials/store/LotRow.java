@@ -10,6 +10,7 @@ import org.cosmofab.orchestrator.kernel.LotId;
 import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.materials.Lot;
 
+/** A lot as kept. */
 @Entity
 @Table(name = "lot")
 class LotRow {
@@ -34,6 +35,22 @@ class LotRow {
 
     @Version
     long version;
+
+    /** A lot with nothing in it yet. */
+    static LotRow empty(Lot lot, String issuer) {
+        LotRow row = new LotRow();
+        row.id = lot.id().value();
+        row.material = lot.material().value();
+        row.label = lot.label();
+        row.milligrams = 0;
+        row.pricePerKg = lot.pricePerKg().minorUnits();
+        row.issuer = issuer;
+        return row;
+    }
+
+    void change(long moved) {
+        milligrams = Math.addExact(milligrams, moved);
+    }
 
     Lot toLot(long reserved) {
         return new Lot(

@@ -5,8 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.cosmofab.orchestrator.kernel.LotId;
+import org.cosmofab.orchestrator.kernel.OrderId;
+import org.cosmofab.orchestrator.materials.Movement;
+import org.jspecify.annotations.Nullable;
 
+/** A movement as kept; never changed. */
 @Entity
 @Table(name = "material_movement")
 class MovementRow {
@@ -20,7 +26,8 @@ class MovementRow {
     @Column(nullable = false)
     long milligrams;
 
-    @Column(name = "order_id", nullable = false)
+    @Nullable
+    @Column(name = "order_id")
     UUID order;
 
     @Column(name = "moved_at", nullable = false)
@@ -28,4 +35,20 @@ class MovementRow {
 
     @Column(nullable = false, length = 64)
     String issuer;
+
+    static MovementRow of(Movement movement, String issuer) {
+        MovementRow row = new MovementRow();
+        row.reference = movement.reference();
+        row.lot = movement.lot().value();
+        row.milligrams = movement.milligrams();
+        row.order = movement.order().map(OrderId::value).orElse(null);
+        row.movedAt = movement.at();
+        row.issuer = issuer;
+        return row;
+    }
+
+    Movement toMovement() {
+        return new Movement(
+                new LotId(lot), milligrams, Optional.ofNullable(order).map(OrderId::new), reference, movedAt);
+    }
 }

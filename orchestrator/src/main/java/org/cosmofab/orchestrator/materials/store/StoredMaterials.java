@@ -3,8 +3,6 @@ package org.cosmofab.orchestrator.materials.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.IdSource;
@@ -13,6 +11,7 @@ import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.OrderId;
 import org.cosmofab.orchestrator.materials.Lot;
 import org.cosmofab.orchestrator.materials.Material;
+import org.cosmofab.orchestrator.materials.Movement;
 import org.cosmofab.orchestrator.materials.Storeroom;
 
 /** Materials in the database; works in the caller's transaction. */
@@ -20,22 +19,17 @@ import org.cosmofab.orchestrator.materials.Storeroom;
 class StoredMaterials implements Storeroom {
     private final EntityManager database;
     private final IdSource ids;
-    private final Clock clock;
 
-    StoredMaterials(EntityManager database, IdSource ids, Clock clock) {
+    StoredMaterials(EntityManager database, IdSource ids) {
         this.database = database;
         this.ids = ids;
-        this.clock = clock;
     }
 
     @Override
     public void save(Material material) {
         MaterialRow row = database.find(MaterialRow.class, material.id().value());
         if (row == null) {
-            row = new MaterialRow();
-            row.id = material.id().value();
-            row.take(material);
-            database.persist(row);
+            database.persist(MaterialRow.of(material));
         } else {
             row.take(material);
         }
@@ -56,14 +50,7 @@ class StoredMaterials implements Storeroom {
 
     @Override
     public void add(Lot lot) {
-        LotRow row = new LotRow();
-        row.id = lot.id().value();
-        row.material = lot.material().value();
-        row.label = lot.label();
-        row.milligrams = lot.milligrams();
-        row.pricePerKg = lot.pricePerKg().minorUnits();
-        row.issuer = ids.issuer();
-        database.persist(row);
+        database.persist(LotRow.empty(lot, ids.issuer()));
     }
 
     @Override
@@ -99,20 +86,12 @@ class StoredMaterials implements Storeroom {
 
     @Override
     public void reserve(OrderId order, LotId lot, MaterialId material, long milligrams) {
-        ReservationRow row = new ReservationRow();
-        row.id = ids.next();
-        row.order = order.value();
-        row.lot = lot.value();
-        row.material = material.value();
-        row.milligrams = milligrams;
-        database.persist(row);
+        database.persist(ReservationRow.of(ids.next(), order, lot, material, milligrams));
     }
 
     @Override
     public void draw(OrderId order, LotId lot, long milligrams) {
-        reservations(order).stream()
-                .filter(row -> row.lot.equals(lot.value()))
-                .forEach(row -> row.milligrams = Math.max(0, row.milligrams - milligrams));
+        reservations(order).stream().filter(row -> row.lot.equals(lot.value())).forEach(row -> row.draw(milligrams));
     }
 
     @Override
@@ -121,24 +100,26 @@ class StoredMaterials implements Storeroom {
     }
 
     @Override
-    public boolean move(LotId lot, long milligrams, OrderId order, String reference) {
-        LotRow row = database.find(LotRow.class, lot.value(), LockModeType.PESSIMISTIC_WRITE);
+    public boolean move(Movement movement) {
+        LotRow row = database.find(LotRow.class, movement.lot().value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
-            throw new IllegalStateException("there is no lot " + lot);
+            throw new IllegalStateException("there is no lot " + movement.lot());
         }
-        if (database.find(MovementRow.class, reference) != null) {
+        if (database.find(MovementRow.class, movement.reference()) != null) {
             return false;
         }
-        MovementRow movement = new MovementRow();
-        movement.reference = reference;
-        movement.lot = lot.value();
-        movement.milligrams = milligrams;
-        movement.order = order.value();
-        movement.movedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        movement.issuer = ids.issuer();
-        database.persist(movement);
-        row.milligrams -= milligrams;
+        database.persist(MovementRow.of(movement, ids.issuer()));
+        row.change(movement.milligrams());
         return true;
+    }
+
+    @Override
+    public List<Movement> movements(LotId lot) {
+        return database.createQuery("from MovementRow where lot = :lot order by movedAt, reference", MovementRow.class)
+                .setParameter("lot", lot.value())
+                .getResultStream()
+                .map(MovementRow::toMovement)
+                .toList();
     }
 
     private List<ReservationRow> reservations(OrderId order) {

@@ -55,4 +55,8 @@ class LoginRow {
                         .map(Role::valueOf)
                         .collect(Collectors.toSet()));
     }
+
+    void replaceSecret(String newHash) {
+        secretHash = newHash;
+    }
 }

@@ -45,7 +45,7 @@ class StoredLogins implements LoginBook {
 
     @Override
     public void replaceSecret(String login, String secretHash) {
-        logins.findById(login).secretHash = secretHash;
+        logins.findById(login).replaceSecret(secretHash);
     }
 
     @Override

@@ -1,23 +1,16 @@
 package org.cosmofab.orchestrator.orders.store;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.cosmofab.orchestrator.kernel.DesignVersionId;
-import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.kernel.OrderId;
 import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.QuoteId;
@@ -82,10 +75,6 @@ class OrderRow {
     @Column(name = "row_version")
     long version;
 
-    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL)
-    @OrderBy("ordinal")
-    List<OperationRow> operations = new ArrayList<>();
-
     static OrderRow of(Order order, String issuer) {
         OrderRow row = new OrderRow();
         row.id = order.id().value();
@@ -97,9 +86,6 @@ class OrderRow {
         row.quantity = order.quantity();
         row.use = order.use().name();
         row.promisedAt = order.promisedAt();
-        for (Operation operation : order.operations()) {
-            row.operations.add(OperationRow.of(operation, row, row.operations.size()));
-        }
         row.take(order);
         return row;
     }
@@ -116,14 +102,9 @@ class OrderRow {
         paidAt = reached.get(Order.Stage.PAID);
         distributedAt = reached.get(Order.Stage.DISTRIBUTED);
         cancelledAt = reached.get(Order.Stage.CANCELLED);
-        Map<OperationId, Operation> byId =
-                order.operations().stream().collect(Collectors.toMap(Operation::id, Function.identity()));
-        for (OperationRow row : operations) {
-            row.stage = byId.get(new OperationId(row.id)).stage().name();
-        }
     }
 
-    Order toOrder() {
+    Order toOrder(List<Operation> operations) {
         return new Order(
                 new OrderId(id),
                 number,
@@ -136,7 +117,7 @@ class OrderRow {
                 Order.Stage.valueOf(stage),
                 milestones(),
                 note,
-                operations.stream().map(OperationRow::toOperation).toList());
+                operations);
     }
 
     private Map<Order.Stage, Instant> milestones() {

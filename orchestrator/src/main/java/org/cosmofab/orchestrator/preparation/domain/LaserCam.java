@@ -1,16 +1,10 @@
 package org.cosmofab.orchestrator.preparation.domain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.buffer.BufferOp;
-import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /**
  * Turns a drawing into the ways of a laser: closed cuts are moved by half a kerf to the side that falls away, the
@@ -18,8 +12,6 @@ import org.locationtech.jts.operation.buffer.BufferParameters;
  */
 public final class LaserCam {
     private static final double MARGIN_MM = 1;
-    private static final double MITRE_LIMIT = 5;
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     /** A way of the head with the beam on. */
     record Way(LaserStep step, List<Coordinate> points, int depth) {
@@ -63,96 +55,52 @@ public final class LaserCam {
     /**
      * Plans a drawing.
      *
+     * @param kerfMm width of the beam, 0 or more
      * @throws NotCuttable naming the place, if a feature would vanish or the outlines make no sense
      */
     public static Plan plan(Drawing drawing, double kerfMm) throws NotCuttable {
+        Outlines outlines = Outlines.of(drawing, kerfMm);
         List<Way> ways = new ArrayList<>();
-        List<Polygon> outlines = new ArrayList<>();
-        List<Drawing.Stroke> closed = new ArrayList<>();
         for (Drawing.Stroke stroke : drawing.strokes()) {
-            if (stroke.step().cuts() && stroke.isClosed()) {
-                outlines.add(outline(stroke));
-                closed.add(stroke);
-            } else {
+            if (!stroke.step().cuts()) {
                 ways.add(new Way(stroke.step(), stroke.points(), 0));
+            } else if (!stroke.isClosed()) {
+                ways.add(new Way(stroke.step(), stroke.points(), outlines.touching(stroke)));
             }
         }
-        refuseDoubles(outlines, closed);
-        for (int i = 0; i < outlines.size(); i++) {
-            ways.add(cut(outlines, i, kerfMm, closed.get(i)));
-        }
+        ways.addAll(outlines.cuts());
         if (ways.isEmpty()) {
-            throw new NotCuttable(
-                    "there is nothing to cut or engrave: no line has a stroke in one of the colours that mean something");
+            throw new NotCuttable("there is nothing to cut or engrave: no line has a stroke in one of the colours that"
+                    + " mean something; give the lines a stroke");
         }
         return placed(ordered(ways));
     }
 
-    private static Polygon outline(Drawing.Stroke stroke) throws NotCuttable {
-        Polygon polygon = GEOMETRY.createPolygon(stroke.points().toArray(Coordinate[]::new));
-        if (!polygon.isValid() || polygon.getArea() == 0) {
-            throw new NotCuttable(stroke.place() + " crosses itself; draw it as separate outlines");
-        }
-        return polygon;
-    }
-
-    private static void refuseDoubles(List<Polygon> outlines, List<Drawing.Stroke> strokes) throws NotCuttable {
-        for (int i = 0; i < outlines.size(); i++) {
-            for (int j = i + 1; j < outlines.size(); j++) {
-                boolean apart = !outlines.get(i)
-                        .getEnvelopeInternal()
-                        .intersects(outlines.get(j).getEnvelopeInternal());
-                if (!apart && outlines.get(i).equalsTopo(outlines.get(j))) {
-                    throw new NotCuttable(strokes.get(i).place() + " and "
-                            + strokes.get(j).place() + " are the same line, which would be cut twice; delete one");
-                }
-            }
-        }
-    }
-
-    /** An outline inside an odd number of others is a hole: it shrinks, others grow. */
-    private static Way cut(List<Polygon> outlines, int index, double kerfMm, Drawing.Stroke stroke) throws NotCuttable {
-        Polygon outline = outlines.get(index);
-        int depth = (int) outlines.stream()
-                .filter(other -> other != outline)
-                .filter(other -> other.getEnvelopeInternal().contains(outline.getEnvelopeInternal()))
-                .filter(other -> other.contains(outline))
-                .count();
-        boolean hole = depth % 2 == 1;
-        double distance = hole ? -kerfMm / 2 : kerfMm / 2;
-        Geometry moved = distance == 0 ? outline : new BufferOp(outline, mitred()).getResultGeometry(distance);
-        if (!(moved instanceof Polygon) || moved.isEmpty() || ((Polygon) moved).getNumInteriorRing() > 0) {
-            throw new NotCuttable(stroke.place() + " has a feature narrower than the beam (" + kerfMm
-                    + " mm), which would vanish; make it wider");
-        }
-        LinearRing ring = ((Polygon) moved).getExteriorRing();
-        return new Way(stroke.step(), List.of(ring.getCoordinates()), depth);
-    }
-
-    private static BufferParameters mitred() {
-        BufferParameters parameters = new BufferParameters();
-        parameters.setJoinStyle(BufferParameters.JOIN_MITRE);
-        parameters.setMitreLimit(MITRE_LIMIT);
-        return parameters;
-    }
-
     /** Step by step, in each from the inside out; among equals the nearest next. */
     private static List<Way> ordered(List<Way> ways) {
-        List<Way> left = new ArrayList<>(ways);
+        TreeMap<Long, List<Way>> ranks = new TreeMap<>();
+        ways.forEach(
+                way -> ranks.computeIfAbsent(rank(way), r -> new ArrayList<>()).add(way));
         List<Way> order = new ArrayList<>();
         Coordinate at = new Coordinate(0, 0);
-        while (!left.isEmpty()) {
-            long rank = left.stream().mapToLong(LaserCam::rank).min().orElseThrow();
-            Coordinate from = at;
-            Way next = left.stream()
-                    .filter(way -> rank(way) == rank)
-                    .min(Comparator.comparingDouble(way -> way.start().distance(from)))
-                    .orElseThrow();
-            left.remove(next);
-            order.add(next);
-            at = next.end();
+        for (List<Way> left : ranks.values()) {
+            while (!left.isEmpty()) {
+                Way next = takeNearest(left, at);
+                order.add(next);
+                at = next.end();
+            }
         }
         return order;
+    }
+
+    private static Way takeNearest(List<Way> left, Coordinate at) {
+        int nearest = 0;
+        for (int i = 1; i < left.size(); i++) {
+            if (left.get(i).start().distance(at) < left.get(nearest).start().distance(at)) {
+                nearest = i;
+            }
+        }
+        return left.remove(nearest);
     }
 
     private static long rank(Way way) {

@@ -11,33 +11,51 @@ import org.locationtech.jts.geom.Coordinate;
 public final class LaserCode {
     private static final int DECIMALS = 3;
 
-    private LaserCode() {}
+    private final StringBuilder code = new StringBuilder("G21\nG90\nG17\nG94\nM5\nM4 S0\n");
+    private final Coordinate corner;
+    private final double powerMax;
+
+    private LaserCode(Coordinate corner, double powerMax) {
+        this.corner = corner;
+        this.powerMax = powerMax;
+    }
 
     /**
+     * @param corner of the machine where the sheet begins, in work co-ordinates
      * @param powerMax the S word of full power
      */
-    public static String write(LaserCam.Plan plan, double powerMax) {
-        StringBuilder code = new StringBuilder("G21\nG90\nG17\nG94\nM5\nM4 S0\n");
+    public static String write(LaserCam.Plan plan, Coordinate corner, double powerMax) {
+        LaserCode writing = new LaserCode(corner, powerMax);
         for (LaserCam.Way way : plan.ways()) {
             for (int pass = 0; pass < way.step().passes(); pass++) {
-                write(code, way, powerMax);
+                writing.write(way);
             }
         }
-        return code.append("M5\nG0 X0 Y0\n").toString();
+        writing.code
+                .append("M5\nG0 ")
+                .append(writing.place(new Coordinate(0, 0)))
+                .append('\n');
+        return writing.code.toString();
     }
 
-    private static void write(StringBuilder code, LaserCam.Way way, double powerMax) {
+    private void write(LaserCam.Way way) {
+        String at = place(way.start());
+        code.append("G0 ").append(at).append('\n');
         long power = Math.round(powerMax * way.step().powerPercent() / 100);
-        code.append("G0 ").append(place(way.start())).append('\n');
-        String first = " F" + number(way.step().feedMmPerMinute()) + " S" + power;
-        for (Coordinate point : way.points().subList(1, way.points().size())) {
-            code.append("G1 ").append(place(point)).append(first).append('\n');
-            first = "";
+        String settings = " F" + number(way.step().feedMmPerMinute()) + " S" + power;
+        for (Coordinate point : way.points()) {
+            String next = place(point);
+            // Points may fall together when they are rounded.
+            if (!next.equals(at)) {
+                code.append("G1 ").append(next).append(settings).append('\n');
+                settings = "";
+                at = next;
+            }
         }
     }
 
-    private static String place(Coordinate point) {
-        return "X" + number(point.x) + " Y" + number(point.y);
+    private String place(Coordinate point) {
+        return "X" + number(corner.x + point.x) + " Y" + number(corner.y + point.y);
     }
 
     private static String number(double value) {

@@ -7,7 +7,7 @@ package org.cosmofab.orchestrator.preparation.domain;
  * @param min smallest co-ordinates in mm: x, y, z
  * @param max largest co-ordinates in mm
  * @param volumeMm3 signed: negative when the faces look inwards
- * @param openEdges edges that do not have exactly two triangles; 0 for a closed solid
+ * @param openEdges edges of an odd number of triangles; 0 for a closed solid
  */
 public record Mesh(int triangles, Corner min, Corner max, double volumeMm3, long openEdges) {
 

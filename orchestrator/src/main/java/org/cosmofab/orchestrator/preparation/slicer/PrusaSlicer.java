@@ -2,9 +2,9 @@ package org.cosmofab.orchestrator.preparation.slicer;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cosmofab.orchestrator.preparation.domain.SlicerSettings;
 
 /**
  * PrusaSlicer from the system's packages, in the sandbox, with every one of its settings given: what a file brings along
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 public final class PrusaSlicer {
     private static final Duration TIMEOUT = Duration.ofSeconds(180);
     private static final Pattern VERSION = Pattern.compile("PrusaSlicer-([0-9.]+)");
+    private static final int SAID_MAX = 300;
+    private static final Map<String, String> NO_PROGRAMS = Map.of("post_process", "");
     private static final String SETTINGS = "settings.ini";
     private static final String MODEL = "part.stl";
     private static final String RESULT = "part.gcode";
@@ -29,7 +32,7 @@ public final class PrusaSlicer {
     private final Path program;
     private final String version;
 
-    private PrusaSlicer(Sandbox sandbox, Path program, String version) {
+    PrusaSlicer(Sandbox sandbox, Path program, String version) {
         this.sandbox = sandbox;
         this.program = program;
         this.version = version;
@@ -81,24 +84,23 @@ public final class PrusaSlicer {
     /**
      * Slices a mesh.
      *
-     * @param settings every setting of the slicer, one {@code key = value} a line
-     * @param overrides slicer options by name without dashes, already checked
+     * @param settings every setting of the slicer
      * @throws Failed if it does not end well in time
      */
-    public byte[] slice(byte[] mesh, byte[] settings, Map<String, String> overrides)
-            throws Failed, InterruptedException {
+    public byte[] slice(byte[] mesh, SlicerSettings settings) throws Failed, InterruptedException {
         try {
             Path folder = Files.createTempDirectory("cosmofab-slice");
             try {
                 Files.write(folder.resolve(MODEL), mesh);
-                Files.write(folder.resolve(SETTINGS), settings);
-                Sandbox.Finished finished = sandbox.run(folder, TIMEOUT, command(overrides));
+                Files.write(folder.resolve(SETTINGS), settings.with(NO_PROGRAMS).toBytes());
+                Sandbox.Finished finished = sandbox.run(folder, TIMEOUT, command());
                 if (finished.timedOut()) {
                     throw new Failed("it did not end within " + TIMEOUT.toSeconds() + " s");
                 }
                 Path result = folder.resolve(RESULT);
-                if (finished.status() != 0 || !Files.exists(result)) {
-                    throw new Failed("it ended with status " + finished.status() + ": " + finished.output());
+                // Its result is a stranger's file: a link would have us read what the slicer may not see.
+                if (finished.status() != 0 || !Files.isRegularFile(result, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new Failed("it ended with status " + finished.status() + ": " + said(finished));
                 }
                 return Files.readAllBytes(result);
             } finally {
@@ -109,15 +111,14 @@ public final class PrusaSlicer {
         }
     }
 
-    private List<String> command(Map<String, String> overrides) {
-        List<String> command = new ArrayList<>(
-                List.of(program.toString(), "-g", "--load", SETTINGS, "--post-process", "", "-o", RESULT));
-        overrides.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(override -> {
-            command.add("--" + override.getKey());
-            command.add(override.getValue());
-        });
-        command.add(MODEL);
-        return command;
+    private List<String> command() {
+        return List.of(program.toString(), "-g", "--load", SETTINGS, "--post-process", "", "-o", RESULT, MODEL);
+    }
+
+    /** In one line, without what a terminal would act on. */
+    private static String said(Sandbox.Finished finished) {
+        String plain = finished.output().strip().replaceAll("\\s+", " ").replaceAll("[^ -~]", "?");
+        return plain.substring(Math.max(0, plain.length() - SAID_MAX));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,6 +1,9 @@
 package org.cosmofab.orchestrator.preparation.slicer;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Runs a program of strangers' files as a child process that sees one folder and nothing else, with limits on time,
@@ -17,11 +21,20 @@ import java.util.stream.Stream;
 public final class Sandbox {
     private static final String MEMORY_MAX_BYTES = "4000000000";
     private static final String FILE_MAX_BYTES = "500000000";
-    private static final String PROCESSES_MAX = "256";
+    /** Counted by the system over all processes and threads of our user, ours included. */
+    private static final String PROCESSES_MAX = "4096";
+
+    private static final int TIMED_OUT = -1;
+    private static final int TAIL_BYTES = 16_384;
+    private static final int TAIL_LINES = 5;
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PROBE_PATIENCE = Duration.ofSeconds(20);
+
+    private static final Logger LOG = Logger.getLogger(Sandbox.class);
 
     private final Optional<Path> fence;
     private final Optional<Path> limiter;
+    private final Optional<Path> session = onPath("setsid");
 
     private Sandbox(Optional<Path> fence, Optional<Path> limiter) {
         this.fence = fence;
@@ -47,6 +60,14 @@ public final class Sandbox {
         return fence.isPresent();
     }
 
+    /** What keeps a program in, for people. */
+    public String inWords() {
+        if (isFenced()) {
+            return "fenced by bubblewrap, with limits";
+        }
+        return limiter.isPresent() ? "limits only: this system denies the fence" : "a time limit only";
+    }
+
     /**
      * Runs a program in a folder, which it sees as its working directory and may write to.
      *
@@ -65,28 +86,43 @@ public final class Sandbox {
             builder.environment().put("HOME", "/tmp");
             Process process = builder.start();
             boolean ended = waitFor(process, timeout);
-            return new Finished(ended ? process.exitValue() : -1, !ended, tail(output));
+            return new Finished(ended ? process.exitValue() : TIMED_OUT, !ended, tail(output));
         } finally {
             Files.deleteIfExists(output);
         }
     }
 
-    private static boolean waitFor(Process process, Duration timeout) throws InterruptedException {
+    private boolean waitFor(Process process, Duration timeout) throws InterruptedException {
         try {
-            if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                return true;
-            }
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process);
         }
-        process.waitFor();
-        return false;
+    }
+
+    /** Ends the process and whatever it started: by its session, since children outlive their parents. */
+    private void end(Process process) throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        if (!isFenced() && session.isPresent()) {
+            try {
+                new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (IOException e) {
+                LOG.warn("cannot end the children of a sandboxed program", e);
+            }
+        }
+        process.waitFor(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private List<String> command(Path folder, Duration timeout, List<String> program) {
         List<String> command = new ArrayList<>();
-        fence.ifPresent(bwrap -> command.addAll(fenced(bwrap, folder)));
+        fence.ifPresentOrElse(
+                bwrap -> command.addAll(fenced(bwrap, folder)),
+                () -> session.ifPresent(setsid -> command.add(setsid.toString())));
         limiter.ifPresent(prlimit -> command.addAll(List.of(
                 prlimit.toString(),
                 "--as=" + MEMORY_MAX_BYTES,
@@ -172,10 +208,17 @@ public final class Sandbox {
 
     /** The end of what it said; slicers say a lot. */
     private static String tail(Path output) throws IOException {
-        List<String> lines = Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        try (SeekableByteChannel file = Files.newByteChannel(output)) {
+            file.position(Math.max(0, file.size() - TAIL_BYTES));
+            ByteBuffer end = ByteBuffer.allocate(TAIL_BYTES);
+            while (end.hasRemaining() && file.read(end) >= 0) {
+                // Reads on until the end of the file.
+            }
+            List<String> lines = new String(end.array(), 0, end.position(), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        }
     }
 }

@@ -14,6 +14,8 @@ import org.cosmofab.orchestrator.preparation.PreparedProgram;
 @Entity
 @Table(name = "prepared_program")
 class ProgramRow {
+    private static final int NOTE_MAX = 1000;
+
     @Id
     @Column(length = 64)
     String recipe;
@@ -51,7 +53,7 @@ class ProgramRow {
     @Column(nullable = false, length = 20)
     String origin;
 
-    @Column(nullable = false, length = 1000)
+    @Column(nullable = false, length = NOTE_MAX)
     String note;
 
     static ProgramRow of(String recipe, PreparedProgram program) {
@@ -68,7 +70,7 @@ class ProgramRow {
         row.lines = program.lines();
         row.bytes = program.bytes();
         row.origin = program.origin().name();
-        row.note = program.note();
+        row.note = program.note().substring(0, Math.min(NOTE_MAX, program.note().length()));
         return row;
     }
 

@@ -2,16 +2,14 @@ package org.cosmofab.orchestrator.preparation.svg;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.IllegalPathStateException;
+import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -29,25 +27,19 @@ import org.cosmofab.orchestrator.preparation.domain.LaserStep;
 public final class SvgReader {
     private static final int BYTES_MAX = 20_000_000;
     private static final int STROKES_MAX = 20_000;
+    private static final int POINTS_MAX = 2_000_000;
     private static final Set<String> SHAPES =
             Set.of("path", "rect", "circle", "ellipse", "line", "polyline", "polygon");
-    private static final Set<String> WORDLESS = Set.of("title", "desc", "metadata");
-    private static final Set<String> UNSAFE = Set.of(
-            "script", "foreignObject", "iframe", "animate", "animateMotion", "animateTransform", "set", "handler");
-    private static final Set<String> UNCUTTABLE = Set.of(
-            "text", "tspan", "image", "use", "style", "symbol", "pattern", "mask", "clipPath", "filter", "marker");
-
-    private static final Map<String, String> NAMED_COLOURS =
-            Map.of("black", "#000000", "red", "#ff0000", "blue", "#0000ff", "lime", "#00ff00", "green", "#008000");
-
-    private static final Pattern RGB = Pattern.compile("rgb\\((\\d{1,3}),(\\d{1,3}),(\\d{1,3})\\)");
+    private static final Set<String> NEVER_DRAWN = Set.of("title", "desc", "metadata", "defs");
 
     private final List<LaserStep> steps;
     private final List<Drawing.Stroke> strokes = new ArrayList<>();
     private final Deque<Group> groups = new ArrayDeque<>();
+    private Rectangle2D page = new Rectangle2D.Double();
+    private int points;
 
     /** What a group gives its shapes. */
-    private record Group(AffineTransform transform, String stroke) {}
+    private record Group(AffineTransform transform, SvgPaint paint) {}
 
     private SvgReader(List<LaserStep> steps) {
         this.steps = steps;
@@ -61,7 +53,8 @@ public final class SvgReader {
      */
     public static Drawing read(byte[] file, List<LaserStep> steps) throws SvgRefused {
         if (file.length > BYTES_MAX) {
-            throw SvgRefused.unreadable("the file has " + file.length + " bytes; at most " + BYTES_MAX + " are read");
+            throw SvgRefused.unreadable(
+                    "the file has " + file.length + " bytes; at most " + BYTES_MAX + " are read; split the drawing");
         }
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(file));
@@ -69,8 +62,9 @@ public final class SvgReader {
             reader.readAll(xml);
             return new Drawing(reader.strokes);
         } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw SvgRefused.unreadable("line " + line + ": this is not well-formed XML");
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+            throw SvgRefused.unreadable(
+                    "line " + line + ": this is not well-formed XML; export the drawing again as" + " plain SVG");
         }
     }
 
@@ -85,132 +79,114 @@ public final class SvgReader {
     private void readAll(XMLStreamReader xml) throws XMLStreamException, SvgRefused {
         while (xml.hasNext()) {
             int event = xml.next();
-            if (event == XMLStreamConstants.DTD) {
-                throw SvgRefused.unsafe(place(xml, "DOCTYPE") + " is not read; delete it");
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
                 open(xml);
-            } else if (event == XMLStreamConstants.END_ELEMENT && isGroup(xml.getLocalName())) {
+            } else if (event == XMLStreamConstants.END_ELEMENT && isGroup(xml)) {
                 groups.pop();
+            } else {
+                SvgSafety.checkBetween(xml, event);
             }
         }
     }
 
     private void open(XMLStreamReader xml) throws XMLStreamException, SvgRefused {
         String name = xml.getLocalName();
-        refuseUnsafe(xml, name);
+        SvgSafety.checkElement(xml);
         if (groups.isEmpty()) {
-            if (!name.equals("svg")) {
-                throw SvgRefused.unreadable(place(xml, name) + " is not an SVG drawing");
-            }
-            groups.push(new Group(SvgUnits.toMillimetres(xml), ""));
-        } else if (isGroup(name)) {
-            groups.push(new Group(transform(xml), stroke(xml)));
+            root(xml);
+        } else if (isForeign(xml) || NEVER_DRAWN.contains(name)) {
+            skip(xml);
+        } else if (name.equals("svg")) {
+            throw SvgRefused.notCuttable(SvgSafety.place(xml) + " is a drawing in a drawing; ungroup it");
+        } else if (isGroup(xml)) {
+            SvgPaint paint = paint(xml);
+            groups.push(new Group(transform(xml), paint));
         } else if (SHAPES.contains(name)) {
             shape(xml, name);
-        } else if (WORDLESS.contains(name) || name.equals("defs") || isForeign(xml)) {
-            skip(xml);
         } else {
-            throw SvgRefused.notCuttable(place(xml, name) + " is not read");
+            throw SvgRefused.notCuttable(SvgSafety.place(xml) + " is not a line; convert it to paths or delete it");
         }
     }
 
-    private static void refuseUnsafe(XMLStreamReader xml, String name) throws SvgRefused {
-        if (UNSAFE.contains(name)) {
-            throw SvgRefused.unsafe(place(xml, name) + " can do more than be cut; delete it");
+    private void root(XMLStreamReader xml) throws SvgRefused {
+        if (!xml.getLocalName().equals("svg") || isForeign(xml)) {
+            throw SvgRefused.unreadable(SvgSafety.place(xml) + " is not an SVG drawing");
         }
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String attribute = xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
-            String value = xml.getAttributeValue(i).strip().toLowerCase(Locale.ROOT);
-            if (attribute.startsWith("on") || value.startsWith("javascript:")) {
-                throw SvgRefused.unsafe(place(xml, name) + " has the script attribute " + attribute + "; delete it");
-            }
-            if (value.contains("url(") && !value.contains("url(#")) {
-                throw SvgRefused.unsafe(place(xml, name) + " refers to something outside of the file; delete it");
-            }
-        }
-        if (UNCUTTABLE.contains(name)) {
-            throw SvgRefused.notCuttable(place(xml, name) + " is not a line; convert it to paths");
-        }
+        SvgUnits units = SvgUnits.of(xml);
+        page = units.page();
+        groups.push(new Group(units.toMillimetres(), SvgPaint.NONE_YET.of(xml)));
     }
 
-    private void shape(XMLStreamReader xml, String name) throws XMLStreamException, SvgRefused {
-        String stroke = stroke(xml);
-        if (stroke.isEmpty() || stroke.equals("none")) {
+    private void shape(XMLStreamReader xml, String name) throws SvgRefused {
+        SvgPaint paint = paint(xml);
+        String place = SvgSafety.place(xml);
+        if (!paint.isStroked()) {
+            if (paint.isFilled()) {
+                throw SvgRefused.notCuttable(
+                        place + " is filled and has no stroke, and a laser follows strokes; give it"
+                                + " a stroke, or fill=\"none\" if it is only a help");
+            }
             return;
         }
-        String place = place(xml, name);
-        LaserStep step = step(stroke, place);
+        LaserStep step = step(paint, place);
         AffineTransform transform = transform(xml);
         try {
             Shape shape = SvgShapes.read(xml, name);
-            strokes.addAll(SvgShapes.strokes(transform.createTransformedShape(shape), step, place));
-        } catch (ParseException | NumberFormatException e) {
-            throw SvgRefused.unreadable(place + " cannot be read: " + e.getMessage());
-        }
-        if (strokes.size() > STROKES_MAX) {
-            throw SvgRefused.notCuttable("the drawing has more than " + STROKES_MAX + " lines");
+            take(SvgShapes.strokes(transform.createTransformedShape(shape), step, place));
+        } catch (ParseException | NumberFormatException | IllegalPathStateException e) {
+            throw SvgRefused.unreadable(
+                    place + " cannot be read: " + e.getMessage().strip().replaceAll("\\s+", " ") + "; draw it again");
         }
     }
 
-    private LaserStep step(String stroke, String place) throws SvgRefused {
-        String colour = colour(stroke);
+    private void take(List<Drawing.Stroke> found) throws SvgRefused {
+        for (Drawing.Stroke stroke : found) {
+            points += stroke.points().size();
+            if (strokes.size() == STROKES_MAX || points > POINTS_MAX) {
+                throw SvgRefused.notCuttable("the drawing has more than " + STROKES_MAX + " lines or " + POINTS_MAX
+                        + " points; split or simplify it");
+            }
+            if (stroke.points().stream().noneMatch(p -> page.contains(p.x, p.y))) {
+                throw SvgRefused.notCuttable(stroke.place()
+                        + " lies outside of the page, where nobody sees it; delete it or make the page larger");
+            }
+            strokes.add(stroke);
+        }
+    }
+
+    private LaserStep step(SvgPaint paint, String place) throws SvgRefused {
+        String colour = paint.strokeColour();
         return steps.stream()
                 .filter(step -> step.colour().equals(colour))
                 .findFirst()
-                .orElseThrow(() -> SvgRefused.notCuttable(place + " has the stroke " + stroke
-                        + ", which means nothing here: "
+                .orElseThrow(() -> SvgRefused.notCuttable(place + " has the stroke " + paint.stroke()
+                        + ", which means nothing here; use "
                         + steps.stream()
-                                .map(step -> step.colour() + (step.cuts() ? " cuts" : " engraves"))
-                                .collect(Collectors.joining(", "))));
+                                .map(step -> step.colour() + (step.cuts() ? " to cut" : " to engrave"))
+                                .collect(Collectors.joining(" or "))));
     }
 
-    /** In the form #rrggbb where it can be told. */
-    private static String colour(String stroke) {
-        if (stroke.matches("#[0-9a-f]{3}")) {
-            return "#" + stroke.substring(1).replaceAll("(.)", "$1$1");
-        }
-        Matcher rgb = RGB.matcher(stroke);
-        if (rgb.matches()) {
-            return String.format(
-                    Locale.ROOT,
-                    "#%02x%02x%02x",
-                    Integer.parseInt(rgb.group(1)),
-                    Integer.parseInt(rgb.group(2)),
-                    Integer.parseInt(rgb.group(3)));
-        }
-        return NAMED_COLOURS.getOrDefault(stroke, stroke);
-    }
-
-    private String stroke(XMLStreamReader xml) {
-        String attribute = xml.getAttributeValue(null, "stroke");
-        String style = xml.getAttributeValue(null, "style");
-        String found = attribute == null ? groups.getFirst().stroke() : attribute;
-        if (style != null) {
-            for (String declaration : style.split(";")) {
-                String[] pair = declaration.split(":", 2);
-                if (pair.length == 2 && pair[0].strip().equals("stroke")) {
-                    found = pair[1];
-                }
-            }
-        }
-        return found.replace(" ", "").toLowerCase(Locale.ROOT);
+    private SvgPaint paint(XMLStreamReader xml) throws SvgRefused {
+        return groups.getFirst().paint().of(xml);
     }
 
     private AffineTransform transform(XMLStreamReader xml) throws SvgRefused {
         AffineTransform all = new AffineTransform(groups.getFirst().transform());
-        String own = xml.getAttributeValue(null, "transform");
-        if (own != null) {
+        String own = SvgPaint.attribute(xml, "transform");
+        if (!own.isEmpty()) {
             try {
                 all.concatenate(AWTTransformProducer.createAffineTransform(own));
             } catch (ParseException e) {
-                throw SvgRefused.unreadable(place(xml, xml.getLocalName()) + " has an unreadable transform");
+                throw SvgRefused.unreadable(
+                        SvgSafety.place(xml) + " has an unreadable transform; apply it in the editor and export again");
             }
         }
         return all;
     }
 
-    private static boolean isGroup(String name) {
-        return name.equals("svg") || name.equals("g") || name.equals("a");
+    private static boolean isGroup(XMLStreamReader xml) {
+        String name = xml.getLocalName();
+        return !isForeign(xml) && (name.equals("svg") || name.equals("g") || name.equals("a"));
     }
 
     /** Editors keep their own notes in their own namespaces. */
@@ -225,16 +201,16 @@ public final class SvgReader {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
-                if (UNSAFE.contains(xml.getLocalName())) {
-                    throw SvgRefused.unsafe(place(xml, xml.getLocalName()) + " can do more than be cut; delete it");
+                SvgSafety.checkElement(xml);
+                if (xml.getLocalName().equals("style") && !isForeign(xml)) {
+                    throw SvgRefused.notCuttable(
+                            SvgSafety.place(xml) + " changes colours from afar; export with presentation attributes");
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
+            } else {
+                SvgSafety.checkBetween(xml, event);
             }
         }
-    }
-
-    private static String place(XMLStreamReader xml, String name) {
-        return "line " + xml.getLocation().getLineNumber() + ", <" + name + ">";
     }
 }

@@ -3,7 +3,6 @@ package org.cosmofab.orchestrator.preparation.svg;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -11,8 +10,10 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.batik.parser.AWTPathProducer;
+import org.apache.batik.parser.AWTPolygonProducer;
+import org.apache.batik.parser.AWTPolylineProducer;
 import org.apache.batik.parser.PathParser;
+import org.apache.batik.parser.PointsParser;
 import org.cosmofab.orchestrator.preparation.domain.Drawing;
 import org.cosmofab.orchestrator.preparation.domain.LaserStep;
 import org.locationtech.jts.geom.Coordinate;
@@ -27,12 +28,17 @@ final class SvgShapes {
 
     private SvgShapes() {}
 
+    /**
+     * The shape of an element, in its own units.
+     *
+     * @throws NumberFormatException if an attribute is missing or makes no sense, with a message for people
+     */
     static Shape read(XMLStreamReader xml, String name) {
         return switch (name) {
             case "path" -> path(text(xml, "d"));
             case "rect" -> rectangle(xml);
-            case "circle" -> ellipse(xml, number(xml, "r"), number(xml, "r"));
-            case "ellipse" -> ellipse(xml, number(xml, "rx"), number(xml, "ry"));
+            case "circle" -> ellipse(xml, size(xml, "r"), size(xml, "r"));
+            case "ellipse" -> ellipse(xml, size(xml, "rx"), size(xml, "ry"));
             case "line" ->
                 new Line2D.Double(number(xml, "x1"), number(xml, "y1"), number(xml, "x2"), number(xml, "y2"));
             default -> polyline(text(xml, "points"), name.equals("polygon"));
@@ -46,18 +52,28 @@ final class SvgShapes {
         double[] at = new double[6];
         for (PathIterator path = shape.getPathIterator(null, FLATNESS_MM); !path.isDone(); path.next()) {
             int kind = path.currentSegment(at);
-            if (kind == PathIterator.SEG_MOVETO) {
+            if (kind == PathIterator.SEG_LINETO) {
+                extend(points, place(at));
+            } else if (kind == PathIterator.SEG_MOVETO) {
                 add(strokes, points, step, place);
-                points = new ArrayList<>();
-                points.add(new Coordinate(at[0], at[1]));
-            } else if (kind == PathIterator.SEG_LINETO) {
-                extend(points, new Coordinate(at[0], at[1]));
+                points = new ArrayList<>(List.of(place(at)));
             } else {
-                extend(points, points.get(0).copy());
+                // After the end of an outline the pen stands at its beginning, and may draw on from there.
+                Coordinate start = points.get(0);
+                extend(points, start.copy());
+                add(strokes, points, step, place);
+                points = new ArrayList<>(List.of(start.copy()));
             }
         }
         add(strokes, points, step, place);
         return strokes;
+    }
+
+    private static Coordinate place(double[] at) {
+        if (!Double.isFinite(at[0]) || !Double.isFinite(at[1])) {
+            throw new NumberFormatException("a co-ordinate is too large");
+        }
+        return new Coordinate(at[0], at[1]);
     }
 
     private static void extend(List<Coordinate> points, Coordinate next) {
@@ -79,7 +95,10 @@ final class SvgShapes {
     }
 
     private static Shape path(String data) {
-        AWTPathProducer producer = new AWTPathProducer();
+        if (!data.startsWith("M") && !data.startsWith("m")) {
+            throw new NumberFormatException("its d must begin with M");
+        }
+        ExactArcs producer = new ExactArcs();
         PathParser parser = new PathParser();
         parser.setPathHandler(producer);
         parser.parse(new StringReader(data));
@@ -87,11 +106,11 @@ final class SvgShapes {
     }
 
     private static Shape rectangle(XMLStreamReader xml) {
-        double width = number(xml, "width");
-        double height = number(xml, "height");
+        double width = size(xml, "width");
+        double height = size(xml, "height");
         double rx = numberOr(xml, "rx", numberOr(xml, "ry", 0));
         double ry = numberOr(xml, "ry", rx);
-        if (rx == 0 || ry == 0) {
+        if (rx <= 0 || ry <= 0) {
             return new Rectangle2D.Double(number(xml, "x"), number(xml, "y"), width, height);
         }
         return new RoundRectangle2D.Double(number(xml, "x"), number(xml, "y"), width, height, 2 * rx, 2 * ry);
@@ -102,21 +121,19 @@ final class SvgShapes {
     }
 
     private static Shape polyline(String points, boolean close) {
-        String[] numbers = points.strip().split("[\\s,]+");
-        Path2D path = new Path2D.Double();
-        for (int i = 0; i + 1 < numbers.length; i += 2) {
-            double x = Double.parseDouble(numbers[i]);
-            double y = Double.parseDouble(numbers[i + 1]);
-            if (i == 0) {
-                path.moveTo(x, y);
-            } else {
-                path.lineTo(x, y);
-            }
+        AWTPolylineProducer producer = close ? new AWTPolygonProducer() : new AWTPolylineProducer();
+        PointsParser parser = new PointsParser();
+        parser.setPointsHandler(producer);
+        parser.parse(new StringReader(points));
+        return producer.getShape();
+    }
+
+    private static double size(XMLStreamReader xml, String attribute) {
+        double size = number(xml, attribute);
+        if (size <= 0) {
+            throw new NumberFormatException("its " + attribute + " must be more than 0");
         }
-        if (close) {
-            path.closePath();
-        }
-        return path;
+        return size;
     }
 
     private static double number(XMLStreamReader xml, String attribute) {
@@ -124,13 +141,13 @@ final class SvgShapes {
     }
 
     private static double numberOr(XMLStreamReader xml, String attribute, double otherwise) {
-        String text = xml.getAttributeValue(null, attribute);
-        return text == null ? otherwise : Double.parseDouble(text.strip().replace("px", ""));
+        String text = SvgPaint.attribute(xml, attribute);
+        return text.isEmpty() || text.equals("auto") ? otherwise : SvgUnits.pixels(text, attribute);
     }
 
     private static String text(XMLStreamReader xml, String attribute) {
-        String text = xml.getAttributeValue(null, attribute);
-        if (text == null) {
+        String text = SvgPaint.attribute(xml, attribute);
+        if (text.isEmpty()) {
             throw new NumberFormatException("it has no " + attribute);
         }
         return text;

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.cosmofab.orchestrator.quoting.Quote;
 
 @Entity
 @Table(name = "quote")
@@ -36,4 +37,20 @@ class QuoteRow {
 
     @Column(name = "valid_until")
     Instant validUntil;
+
+    static QuoteRow of(Quote quote, String statement, String needs, String issuer) {
+        QuoteRow row = new QuoteRow();
+        row.id = quote.id().value();
+        row.issuer = issuer;
+        row.requester = quote.requester().value();
+        row.design = quote.design().value();
+        row.quantity = quote.quantity();
+        row.use = quote.use().name();
+        row.statement = statement;
+        row.needs = needs;
+        row.promisedAt = quote.promisedAt();
+        row.askedAt = quote.askedAt();
+        row.validUntil = quote.validUntil();
+        return row;
+    }
 }

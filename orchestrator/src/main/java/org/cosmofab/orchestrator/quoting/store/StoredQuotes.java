@@ -31,20 +31,7 @@ class StoredQuotes implements QuoteBook, PanacheRepositoryBase<QuoteRow, UUID> {
 
     @Override
     public void add(GivenQuote given) {
-        Quote quote = given.quote();
-        QuoteRow row = new QuoteRow();
-        row.id = quote.id().value();
-        row.issuer = ids.issuer();
-        row.requester = quote.requester().value();
-        row.design = quote.design().value();
-        row.quantity = quote.quantity();
-        row.use = quote.use().name();
-        row.statement = write(quote.statement());
-        row.needs = write(given.needs());
-        row.promisedAt = quote.promisedAt();
-        row.askedAt = quote.askedAt();
-        row.validUntil = quote.validUntil();
-        persist(row);
+        persist(QuoteRow.of(given.quote(), write(given.quote().statement()), write(given.needs()), ids.issuer()));
     }
 
     @Override

@@ -17,4 +17,15 @@ class PlanRow {
 
     @Column(name = "planned_at")
     Instant plannedAt;
+
+    static PlanRow of(Instant plannedAt) {
+        PlanRow row = new PlanRow();
+        row.plannedAt = plannedAt;
+        return row;
+    }
+
+    // Changes are noticed only if the row makes them itself.
+    void planned(Instant at) {
+        plannedAt = at;
+    }
 }

@@ -49,9 +49,10 @@ class StoredPlans implements PlanBook {
 
     @Override
     public void publish(Schedule schedule) {
-        PlanRow plan = Optional.ofNullable(entities.find(PlanRow.class, PlanRow.ONLY))
-                .orElseGet(() -> persisted(new PlanRow()));
-        plan.plannedAt = schedule.plannedAt();
+        Optional.ofNullable(entities.find(PlanRow.class, PlanRow.ONLY))
+                .ifPresentOrElse(
+                        plan -> plan.planned(schedule.plannedAt()),
+                        () -> entities.persist(PlanRow.of(schedule.plannedAt())));
         publishPlacements(schedule.placements());
         publishUnplaced(schedule.unplaced());
     }
@@ -97,9 +98,7 @@ class StoredPlans implements PlanBook {
         unplaced.forEach((operation, waiting) -> {
             UnplacedRow known = old.remove(operation.value());
             UnplacedRow row = known == null ? new UnplacedRow() : known;
-            row.operation = operation.value();
-            row.code = waiting.code().name();
-            row.facts = facts(waiting);
+            row.take(operation, waiting.code(), facts(waiting));
             if (known == null) {
                 entities.persist(row);
             }
@@ -109,11 +108,6 @@ class StoredPlans implements PlanBook {
 
     private <T> List<T> rows(Class<T> type) {
         return entities.createQuery("from " + type.getSimpleName(), type).getResultList();
-    }
-
-    private <T> T persisted(T row) {
-        entities.persist(row);
-        return row;
     }
 
     private static <T> Map<UUID, T> byKey(List<T> rows, Function<T, UUID> key) {

@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.settlement.http;
 
+import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -78,7 +79,7 @@ class StatementResource {
     @RolesAllowed({"OPERATOR", "ADMIN"})
     @Operation(summary = "Records that the requester paid what is due; the fee is distributed at once")
     public PaymentAnswer pay(@PathParam("id") UUID id, @NotNull @Valid PaymentRequest request) {
-        String by = viewer.login().orElseThrow();
+        String by = viewer.login().orElseThrow(UnauthorizedException::new);
         Amount amount = Amount.microEuro(Math.multiplyExact(request.amountCents(), MICRO_EURO_PER_CENT));
         return new PaymentAnswer(
                 by, StatementJson.of(settlement.pay(new OrderId(id), amount, by).orThrow()));

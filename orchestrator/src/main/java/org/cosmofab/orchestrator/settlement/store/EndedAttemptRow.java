@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.cosmofab.orchestrator.kernel.AttemptId;
 
 /** An ended attempt that is not yet accounted for. */
 @Entity
@@ -13,4 +14,10 @@ class EndedAttemptRow {
     @Id
     @Column(name = "attempt_id")
     UUID attempt;
+
+    static EndedAttemptRow of(AttemptId ended) {
+        EndedAttemptRow row = new EndedAttemptRow();
+        row.attempt = ended.value();
+        return row;
+    }
 }

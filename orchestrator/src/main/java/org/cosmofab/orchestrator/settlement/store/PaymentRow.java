@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.cosmofab.orchestrator.settlement.domain.Bill;
 import org.hibernate.annotations.Immutable;
 
 /** A payment in its table. */
@@ -24,4 +25,13 @@ class PaymentRow {
 
     @Column(name = "recorded_by")
     String recordedBy;
+
+    static PaymentRow of(Bill bill, Instant at, String by) {
+        PaymentRow row = new PaymentRow();
+        row.order = bill.order().value();
+        row.amount = bill.statement().total().minorUnits();
+        row.paidAt = at;
+        row.recordedBy = by;
+        return row;
+    }
 }

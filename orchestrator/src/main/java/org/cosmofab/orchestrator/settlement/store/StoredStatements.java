@@ -33,12 +33,7 @@ class StoredStatements implements Statements, PanacheRepositoryBase<SettlementRo
 
     @Override
     public void pay(Bill bill, Instant at, String by) {
-        PaymentRow row = new PaymentRow();
-        row.order = bill.order().value();
-        row.amount = bill.statement().total().minorUnits();
-        row.paidAt = at;
-        row.recordedBy = by;
-        getEntityManager().persist(row);
+        getEntityManager().persist(PaymentRow.of(bill, at, by));
         getEntityManager().flush();
     }
 
@@ -60,9 +55,7 @@ class StoredStatements implements Statements, PanacheRepositoryBase<SettlementRo
     @Override
     public void queue(AttemptId attempt) {
         if (getEntityManager().find(EndedAttemptRow.class, attempt.value()) == null) {
-            EndedAttemptRow row = new EndedAttemptRow();
-            row.attempt = attempt.value();
-            getEntityManager().persist(row);
+            getEntityManager().persist(EndedAttemptRow.of(attempt));
         }
     }
 

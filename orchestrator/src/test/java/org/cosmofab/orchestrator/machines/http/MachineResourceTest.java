@@ -1,0 +1,112 @@
+package org.cosmofab.orchestrator.machines.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.cosmofab.orchestrator.members.Role;
+import org.cosmofab.orchestrator.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class MachineResourceTest {
+    private static final String PRINTER = """
+            {"id": "http-printer", "name": "Printer", "process": "PRINT", "dialect": "MARLIN", "agent": "bench-2",
+             "envelope": {"minX": 0, "minY": 0, "minZ": 0, "maxX": 250, "maxY": 210, "maxZ": 210},
+             "limits": {"nozzleMax": 275, "bedMax": 110, "feedMax": 12000, "powerMax": 0, "wattsRunning": 120}}
+            """;
+
+    @Inject
+    Tokens tokens;
+
+    @Test
+    void anAdminRegistersAMachineAndEverybodySeesIt() {
+        as(Role.ADMIN).body(PRINTER).post("/api/v1/machines").then().statusCode(200);
+
+        given().get("/api/v1/machines/http-printer")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo("http-printer"))
+                .body("machine.agent", equalTo("bench-2"))
+                .body("machine.envelope.maxX", equalTo(250.0f))
+                .body("live.state", equalTo("UNKNOWN"));
+        given().get("/api/v1/machines").then().statusCode(200).body("id", hasItem("http-printer"));
+    }
+
+    @Test
+    void anOperatorSaysWhatIsLoaded() {
+        as(Role.ADMIN).body(PRINTER).post("/api/v1/machines").then().statusCode(200);
+
+        as(Role.OPERATOR)
+                .body(Map.of("material", "pla", "lot", "pla-7"))
+                .put("/api/v1/machines/http-printer/loaded")
+                .then()
+                .statusCode(200)
+                .body("machine.loaded.lot", equalTo("pla-7"));
+    }
+
+    @Test
+    void othersChangeNothing() {
+        given().contentType(ContentType.JSON)
+                .body(PRINTER)
+                .post("/api/v1/machines")
+                .then()
+                .statusCode(401);
+        as(Role.OPERATOR).body(PRINTER).post("/api/v1/machines").then().statusCode(403);
+        as(Role.REQUESTER)
+                .body(Map.of("material", "pla", "lot", "pla-7"))
+                .put("/api/v1/machines/http-printer/loaded")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void anUnknownMachineIsNotFound() {
+        given().get("/api/v1/machines/nowhere")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/machine-unknown"));
+        given().get("/api/v1/machines/Not.An.Id")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/machine-unknown"));
+    }
+
+    @Test
+    void aDescriptionWithoutEnvelopeIsInvalid() {
+        as(Role.ADMIN)
+                .body("{\"id\": \"http-printer\", \"name\": \"\"}")
+                .post("/api/v1/machines")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/request-invalid"))
+                .body("violations.field", hasItems("agent", "dialect", "envelope", "limits", "name", "process"));
+        as(Role.ADMIN)
+                .body(PRINTER.replace("http-printer", "Not.An.Id"))
+                .post("/api/v1/machines")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("id"));
+    }
+
+    @Test
+    void anEnvelopeInsideOutBreaksARule() {
+        as(Role.ADMIN)
+                .body(PRINTER.replace("\"maxX\": 250", "\"maxX\": -250"))
+                .post("/api/v1/machines")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/machine-limits-invalid"));
+    }
+
+    private RequestSpecification as(Role role) {
+        return given().auth().oauth2(tokens.of(role)).contentType(ContentType.JSON);
+    }
+}

@@ -1,0 +1,11 @@
+package org.cosmofab.orchestrator.materials;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.cosmofab.orchestrator.testing.OnPostgres;
+import org.cosmofab.orchestrator.testing.PostgresProfile;
+
+@QuarkusTest
+@TestProfile(PostgresProfile.class)
+@OnPostgres
+class MaterialsOnPostgresTest extends MaterialsTest {}
