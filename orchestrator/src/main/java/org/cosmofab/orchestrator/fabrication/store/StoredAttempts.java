@@ -53,6 +53,14 @@ class StoredAttempts implements AttemptBook, PanacheRepositoryBase<AttemptRow, U
     }
 
     @Override
+    public Optional<TrackedAttempt> lastOn(MachineId machine) {
+        return find("machine = ?1 and startedAt is not null order by fence desc", machine.value())
+                .page(0, 1)
+                .firstResultOptional()
+                .map(AttemptRow::toAttempt);
+    }
+
+    @Override
     public List<TrackedAttempt> of(OperationId operation) {
         return attempts("operation = ?1 order by number", operation.value());
     }
