@@ -43,8 +43,10 @@ final class FloorWatch {
     void lookForChanges() {
         boolean any = false;
         for (MachinePost post : posts) {
+            // The turn first: a view that is newer than its turn is told again, one that is older would never be.
+            int turn = post.turn();
             MachineView view = post.view();
-            Shown now = new Shown(view.state(), view.cleared(), post.turn());
+            Shown now = new Shown(view.state(), view.cleared(), turn);
             if (!now.equals(shown.get(view.machine()))) {
                 journal.tell(new Happening.MachineChanged(view));
                 shown.put(view.machine(), now);

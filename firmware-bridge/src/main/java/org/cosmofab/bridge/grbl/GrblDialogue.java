@@ -78,6 +78,24 @@ final class GrblDialogue {
     }
 
     /**
+     * Asks what is answered like nothing else, so that no acknowledgement from before can be taken for a later one.
+     *
+     * @return whether the answer came
+     */
+    boolean synchronise(String question) {
+        forget();
+        send(question);
+        boolean answered = false;
+        long deadline = deadline(timing.silence());
+        GrblReply reply = next(deadline, () -> false);
+        while (reply != null && !(answered && reply instanceof GrblReply.Ok)) {
+            answered |= reply instanceof GrblReply.Modes;
+            reply = next(deadline, () -> false);
+        }
+        return reply != null;
+    }
+
+    /**
      * Sends a line while nothing else is in flight.
      *
      * @return what was said up to and with its {@code ok}; empty if it was refused or nothing came in time
@@ -98,9 +116,9 @@ final class GrblDialogue {
     }
 
     /**
-     * Asks who answers, again and again, because a board that was just reset misses the first question. A board that is
-     * silent or still moves for an owner that went away is reset half-way through: nothing else brings it back, and
-     * every firmware of the family has the same byte for it.
+     * Asks who answers, again and again, because a board that was just reset misses the first question. A board that still
+     * moves for an owner that went away is braked first, and one that stays silent is reset half-way through: nothing else
+     * brings it back. Every firmware of the family has the same bytes for both.
      *
      * @return the lines of the answer; empty if none came in time
      */
@@ -113,8 +131,9 @@ final class GrblDialogue {
         while (said.isEmpty() && ticker.nanos() < end && !isLost()) {
             if (ticker.nanos() > half && !reset) {
                 reset = true;
-                revive();
+                reset();
             }
+            bringToRest();
             forget();
             send("\n$I");
             said = hearIdentity(Math.min(end, deadline(timing.connect().dividedBy(8))));
@@ -123,12 +142,9 @@ final class GrblDialogue {
         return said;
     }
 
-    private void revive() {
-        if (status().isPresent()) {
-            brake(false);
-        } else {
-            reset();
-        }
+    /** Brakes a machine that says it is moving or holding; whether it has a beam is not known at that moment. */
+    void bringToRest() {
+        status().filter(report -> !report.is("Idle") && !report.is("Alarm")).ifPresent(report -> brake(true));
     }
 
     /** Asks for the status and waits for the answer; empty if none comes. */

@@ -92,7 +92,7 @@ public final class GrblDriver implements MachineDriver {
         try {
             GrblSettings settings = identify(dialogue);
             board.connected();
-            standStill(dialogue, settings);
+            dialogue.status();
             Pulse polling =
                     Pulse.every(timing.poll(), "status " + settings.identity().name(), () -> poll(dialogue));
             session = new Session(link, dialogue, settings, polling);
@@ -114,13 +114,6 @@ public final class GrblDriver implements MachineDriver {
                     + timing.connect().toSeconds() + " s; is the machine on, and is it the right port and speed?");
         }
         return GrblSettings.of(identity, dialogue.ask("$$"));
-    }
-
-    /** What an earlier owner left moving or holding is not ours to go on with. */
-    private void standStill(GrblDialogue dialogue, GrblSettings settings) {
-        dialogue.status()
-                .filter(report -> !report.is("Idle") && !report.is("Alarm"))
-                .ifPresent(report -> dialogue.brake(settings.isLaser()));
     }
 
     private void poll(GrblDialogue dialogue) {

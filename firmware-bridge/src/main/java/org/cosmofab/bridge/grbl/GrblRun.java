@@ -104,7 +104,9 @@ final class GrblRun {
         if (!board.alarm().isEmpty()) {
             return new GrblEnd.Faulted(board.alarm(), GrblEnd.Remedy.NONE);
         }
-        dialogue.forget();
+        if (!dialogue.synchronise(QUESTION)) {
+            return new GrblEnd.Lost("no answer before the first line");
+        }
         alive();
         while (end == null) {
             feed();
@@ -189,7 +191,8 @@ final class GrblRun {
         } else if (reply instanceof GrblReply.Alarm alarm) {
             end = new GrblEnd.Faulted(GrblExplanations.alarm(alarm.code()), GrblEnd.Remedy.RESET);
         } else if (reply instanceof GrblReply.Banner) {
-            end = new GrblEnd.Faulted("the machine restarted: what it was sent is gone", GrblEnd.Remedy.NONE);
+            // Lines that were on their way when it did are taken by the restarted board as if nothing had happened.
+            end = new GrblEnd.Faulted("the machine restarted: what it was sent is gone", GrblEnd.Remedy.BRAKE);
         } else if (reply instanceof GrblReply.Modes) {
             modes();
         } else if (reply instanceof GrblReply.Status status) {
@@ -320,8 +323,11 @@ final class GrblRun {
                 meter.beamOnMm());
     }
 
+    /** The oldest line without an answer; 0 if none was sent. */
     private int lineNow() {
-        return lines.get(Math.min(acknowledged, lines.size() - 1)).number();
+        return next == 0
+                ? 0
+                : lines.get(Math.min(acknowledged, lines.size() - 1)).number();
     }
 
     private int lineBefore() {

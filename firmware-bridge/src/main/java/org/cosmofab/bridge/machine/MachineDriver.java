@@ -12,7 +12,8 @@ public interface MachineDriver extends AutoCloseable {
 
     /**
      * Opens the wire and asks the firmware who it is, before any byte that different firmwares read differently.
-     * Calling it again on a connected driver answers the known identity.
+     * What an earlier owner left moving, hot or burning is brought to rest. Calling it again on a connected driver answers
+     * the known identity.
      *
      * @throws MachineUnreachable if the wire cannot be opened or nothing answers in time
      */

@@ -91,6 +91,8 @@ public final class MarlinDriver implements MachineDriver {
             board.connected();
             board.reportsByItself("1".equals(identity.capabilities().get("AUTOREPORT_TEMP")));
             reportTemperatures(dialogue);
+            // An earlier owner may have gone away in the middle of a print.
+            MarlinRun.HEAT_OFF.forEach(command -> dialogue.ask(command, () -> false));
             Pulse asking = Pulse.every(timing.probe(), "life of " + identity.name(), () -> askIfSilent(dialogue));
             session = new Session(link, dialogue, identity, asking);
             return identity;

@@ -22,7 +22,7 @@ import org.cosmofab.bridge.wire.WireUnavailable;
  * depends on it.
  */
 final class MarlinRun {
-    private static final List<String> HEAT_OFF = List.of("M104 S0", "M140 S0", "M107");
+    static final List<String> HEAT_OFF = List.of("M104 S0", "M140 S0", "M107");
     /** The answer to the last one tells the time. */
     private static final List<String> SAFE_END = List.of("M104 S0", "M140 S0", "M107", "M77", "M31");
 
@@ -41,6 +41,7 @@ final class MarlinRun {
 
     private Instant startedAt;
     private int acknowledged;
+    private boolean begun;
     private long temperaturesDue;
 
     MarlinRun(
@@ -92,12 +93,12 @@ final class MarlinRun {
 
     private MarlinAnswer begin() {
         startedAt = clock.instant();
-        MarlinAnswer begun = dialogue.restart(control::ending);
+        MarlinAnswer ready = dialogue.restart(control::ending);
         // A print timer that an earlier owner left running would not start afresh.
         for (String command : List.of("M77", "M75", MarlinDriver.REPORT_TEMPERATURES)) {
-            begun = isAccepted(begun) ? tolerated(ask(command)) : begun;
+            ready = isAccepted(ready) ? tolerated(ask(command)) : ready;
         }
-        return begun;
+        return ready;
     }
 
     private MarlinAnswer next() {
@@ -118,6 +119,7 @@ final class MarlinRun {
     }
 
     private MarlinAnswer line(String text) {
+        begun = true;
         MarlinAnswer answer = ask(text);
         if (isAccepted(answer)) {
             meter.acknowledged(text);
@@ -242,9 +244,9 @@ final class MarlinRun {
                 startedAt, endedAt, timer.orElse(elapsed), acknowledged, meter.extrudedMm(), meter.beamOnMm());
     }
 
-    /** The line that was being done, by its number in the source. */
+    /** The line that was being done, by its number in the source; 0 if none was sent. */
     private int lineNow() {
-        return lines.get(Math.min(acknowledged, lines.size() - 1)).number();
+        return !begun ? 0 : lines.get(Math.min(acknowledged, lines.size() - 1)).number();
     }
 
     private int lineBefore() {

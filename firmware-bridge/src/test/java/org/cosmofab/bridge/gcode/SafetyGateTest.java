@@ -272,6 +272,7 @@ class SafetyGateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     G91 / G0 X1              | POSITION_UNKNOWN
+                    G91 / G0 X1 / X1         | POSITION_UNKNOWN POSITION_UNKNOWN
                     G91 G0 X1                | POSITION_UNKNOWN
                     G0 X1 / G91 / X1         | ''
                     G0 X1 / G91 / X1 Y1      | POSITION_UNKNOWN

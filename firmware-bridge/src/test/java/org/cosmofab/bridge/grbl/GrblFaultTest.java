@@ -18,6 +18,7 @@ import org.cosmofab.bridge.simulated.Faults;
 import org.cosmofab.bridge.simulated.GrblProfile;
 import org.cosmofab.bridge.simulated.SimulatedGrbl;
 import org.cosmofab.bridge.testing.Bench;
+import org.cosmofab.bridge.testing.Conversation;
 import org.cosmofab.bridge.testing.SamplePrograms;
 import org.cosmofab.bridge.time.ScaledClock;
 import org.cosmofab.bridge.time.Ticker;
@@ -241,6 +242,21 @@ class GrblFaultTest {
         RunOutcome outcome = run();
 
         assertThat(outcome.facts().beamOnMm()).isCloseTo(firmware.truth().beamOnMm(), within(1e-6));
+    }
+
+    @Test
+    void connectsToABoardThatOnlyAResetBringsBack() {
+        driver.close();
+        try (Conversation earlier = Conversation.with(firmware)) {
+            earlier.send("G0 X9999");
+            earlier.hearUntil("[MSG:Reset to continue]");
+        }
+
+        driver.connect();
+
+        eventually("alarm", () -> driver.status().state() == State.ALARM);
+        assertThat(driver.clear().state()).isEqualTo(State.IDLE);
+        assertThat(run()).isInstanceOf(RunOutcome.Completed.class);
     }
 
     private CompletableFuture<RunOutcome> start() {

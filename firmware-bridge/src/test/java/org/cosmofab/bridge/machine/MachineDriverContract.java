@@ -267,6 +267,24 @@ public abstract class MachineDriverContract {
     }
 
     @Test
+    void bringsToRestWhatAnEarlierOwnerLeftBehind() {
+        CompletableFuture<RunOutcome> running = startLongRun();
+        driver.close();
+        end(running);
+
+        MachineDriver next = newDriver(bench.opener());
+        try {
+            next.connect();
+
+            assertThat(firmware.truth().heatersOn()).isFalse();
+            assertThat(firmware.truth().beamOn()).isFalse();
+            assertThat(next.run(program(3), (done, total, status) -> {})).isInstanceOf(RunOutcome.Completed.class);
+        } finally {
+            next.close();
+        }
+    }
+
+    @Test
     void makesAMachineReadyAgainThatWasStoppedAndLookedAt() {
         CompletableFuture<RunOutcome> running = startLongRun();
         driver.stop();

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.cosmofab.bridge.gcode.Dialect;
 import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.machine.MachineStatus.State;
+import org.cosmofab.bridge.machine.RunFacts;
 import org.cosmofab.bridge.machine.RunOutcome;
 import org.cosmofab.bridge.simulated.Faults;
 import org.cosmofab.bridge.simulated.SimulatedMarlin;
@@ -110,15 +111,20 @@ class MarlinFaultTest {
 
     @Test
     void doesNotEndBeforeTheMachineRestsWhenAnOkIsDoubled() {
-        SafeProgram slow = SamplePrograms.print(40, 60);
-        firmware.faults().atLine("X10.40 ").doubleOk();
+        SafeProgram slow = SamplePrograms.print(18, 30);
+        ScaledClock unhurried = ScaledClock.startingNow(400);
+        SimulatedMarlin printer = new SimulatedMarlin(unhurried);
+        printer.faults().atLine("X10.18 ").doubleOk();
+        try (Bench own = Bench.memory(printer);
+                MarlinDriver host = MarlinDriver.over(own.opener(), unhurried)) {
+            host.connect();
 
-        RunOutcome outcome = driver.run(slow, (done, total, status) -> {});
+            RunFacts facts = host.run(slow, (done, total, status) -> {}).facts();
 
-        assertThat(outcome).isInstanceOf(RunOutcome.Completed.class);
-        Duration elapsed =
-                Duration.between(outcome.facts().startedAt(), outcome.facts().endedAt());
-        assertThat(elapsed).isGreaterThan(firmware.truth().busyTime().minusSeconds(5));
+            assertThat(printer.faults().areArmed()).isFalse();
+            assertThat(Duration.between(facts.startedAt(), facts.endedAt()))
+                    .isGreaterThan(printer.truth().busyTime().minusSeconds(5));
+        }
     }
 
     /** The one fault of the wire that no host can see: the board runs an unchecked line and asks for it again. */

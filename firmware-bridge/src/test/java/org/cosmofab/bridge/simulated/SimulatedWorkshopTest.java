@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cosmofab.bridge.testing.Eventually.eventually;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.cosmofab.bridge.grbl.GrblDriver;
 import org.cosmofab.bridge.machine.MachineDriver;
 import org.cosmofab.bridge.machine.MachineStatus.State;
@@ -123,6 +125,33 @@ class SimulatedWorkshopTest {
             assertThat(laser.run(SamplePrograms.cut(5), (done, total, status) -> {}))
                     .isInstanceOf(RunOutcome.Completed.class);
         }
+    }
+
+    @Test
+    void runsAsAProcessOfItsOwnUntilThatIsEnded() throws IOException, InterruptedException {
+        Path machines = directory.resolve("elsewhere");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SimulatedWorkshop.class.getName(),
+                machines.toString(),
+                "printer-1=marlin");
+        builder.environment().putAll(clock.toEnvironment());
+        Process process = builder.inheritIO().start();
+        Path device = machines.resolve("printer-1");
+        try (MachineDriver printer = MarlinDriver.over(SerialWire.opener(device.toString(), 115_200), clock)) {
+            eventually("the device is there", () -> Files.exists(device));
+            printer.connect();
+            RunOutcome outcome = printer.run(SamplePrograms.print(10), (done, total, status) -> {});
+
+            assertThat(outcome).isInstanceOf(RunOutcome.Completed.class);
+            assertThat(outcome.facts().machineTime().toSeconds()).isBetween(120L, 130L);
+        } finally {
+            process.destroy();
+            process.waitFor(10, TimeUnit.SECONDS);
+        }
+        assertThat(device).doesNotExist();
     }
 
     @Test

@@ -16,7 +16,8 @@ import java.util.List;
  *   <li>{@code outcome Completed}: how the run ends
  *   <li>{@code -> line}: the host says; {@code ^X}, {@code ^D}, {@code !} and {@code ~} alone are real-time bytes
  *   <li>{@code <- line}: the machine says; {@code <- ...} stands for lines that do not matter
- *   <li>{@code <? <Idle|...>}: from here on the machine answers so to a question mark
+ *   <li>{@code <? <Idle|...>}: from here on the machine answers so to a question mark;
+ *       stands where the host waits for no other answer
  *   <li>{@code <! loseOk}: what goes wrong on the wire with the host's next line
  * </ul>
  */

@@ -71,6 +71,12 @@ public class Fabrication {
         return book.find(id).map(TrackedAttempt::view);
     }
 
+    /** The newest attempt that began to run on a machine. */
+    @Transactional
+    public Optional<Attempt> lastOn(MachineId machine) {
+        return book.lastOn(machine).map(TrackedAttempt::view);
+    }
+
     /** A person says that bed or workpiece is clear; refused while an attempt is open on the machine. */
     public Result<MachineId> clear(MachineId machine, String by) {
         return reachable().then(yes -> instructions.clear(machine, by));

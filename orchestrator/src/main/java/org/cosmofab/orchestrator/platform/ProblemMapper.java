@@ -8,9 +8,12 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.ErrorPage;
 import org.cosmofab.orchestrator.kernel.Problem;
 import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -87,7 +90,9 @@ class ProblemMapper {
         ProblemWriter.Asker asker = new ProblemWriter.Asker(
                 path(uri),
                 headers.getHeaderString(HttpHeaders.ACCEPT),
-                headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+                headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
+                Optional.ofNullable(headers.getCookies().get(ErrorPage.LANGUAGE_COOKIE))
+                        .map(Cookie::getValue));
         ProblemWriter.Answer answer = writer.write(problem, asker);
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(answer.mediaType()).entity(answer.body());

@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.platform;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -7,6 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.ErrorPage;
 import org.cosmofab.orchestrator.kernel.Problem;
 
 /** Answers as problems what never reaches a resource: paths that nobody serves, bodies too large, broken routes. */
@@ -37,7 +40,11 @@ class ProblemRoutes {
     private void answer(RoutingContext context, Problem problem) {
         HttpServerRequest request = context.request();
         ProblemWriter.Asker asker = new ProblemWriter.Asker(
-                request.path(), request.getHeader(HttpHeaders.ACCEPT), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+                request.path(),
+                request.getHeader(HttpHeaders.ACCEPT),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                Optional.ofNullable(request.getCookie(ErrorPage.LANGUAGE_COOKIE))
+                        .map(Cookie::getValue));
         ProblemWriter.Answer answer = writer.write(problem, asker);
         context.response()
                 .setStatusCode(problem.status())

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.ErrorPage;
 import org.cosmofab.orchestrator.kernel.Problem;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,13 @@ class ProblemWriter {
     /** What is sent. */
     record Answer(String mediaType, String body) {}
 
-    /** Who asks, as the headers say. */
+    /**
+     * Who asks, as the headers say.
+     *
+     * @param chosen the language that the person chose on our pages, from the cookie
+     */
     record Asker(
-            String path, @Nullable String accept, @Nullable String languages) {
+            String path, @Nullable String accept, @Nullable String languages, Optional<String> chosen) {
 
         boolean person() {
             return accept != null
@@ -63,7 +69,7 @@ class ProblemWriter {
 
     private String html(Problem problem, Asker asker) {
         if (page.isResolvable()) {
-            return page.get().html(problem, asker.path(), languages(asker.languages()));
+            return page.get().html(problem, asker.path(), languages(asker));
         }
         return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escaped(problem.title())
                 + "</title></head><body><main><h1>" + escaped(problem.title()) + "</h1><p>" + escaped(problem.detail())
@@ -71,17 +77,18 @@ class ProblemWriter {
                 + "</small></p></main></body></html>";
     }
 
-    private static List<Locale> languages(@Nullable String header) {
-        if (header == null) {
-            return List.of();
+    private static List<Locale> languages(Asker asker) {
+        List<Locale> languages = new ArrayList<>();
+        asker.chosen().map(Locale::forLanguageTag).ifPresent(languages::add);
+        if (asker.languages() != null) {
+            try {
+                Locale.LanguageRange.parse(asker.languages())
+                        .forEach(range -> languages.add(Locale.forLanguageTag(range.getRange())));
+            } catch (IllegalArgumentException unreadable) {
+                return languages;
+            }
         }
-        try {
-            return Locale.LanguageRange.parse(header).stream()
-                    .map(range -> Locale.forLanguageTag(range.getRange()))
-                    .toList();
-        } catch (IllegalArgumentException unreadable) {
-            return List.of();
-        }
+        return languages;
     }
 
     private static String escaped(String text) {

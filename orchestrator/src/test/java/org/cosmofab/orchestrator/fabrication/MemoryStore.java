@@ -135,6 +135,14 @@ final class MemoryStore implements AttemptBook, Outbox, Surroundings {
     }
 
     @Override
+    public Optional<TrackedAttempt> lastOn(MachineId machine) {
+        return tables.attempts.values().stream()
+                .filter(each -> each.assignment().machine().equals(machine))
+                .filter(each -> each.times().startedAt().isPresent())
+                .max(Comparator.comparingLong(each -> each.assignment().fence()));
+    }
+
+    @Override
     public List<TrackedAttempt> of(OperationId operation) {
         return tables.attempts.values().stream()
                 .filter(each -> each.assignment().operation().equals(operation))

@@ -242,7 +242,7 @@ class QuotesTest {
                 .then()
                 .statusCode(201)
                 .body("requester", equalTo("p-ada"))
-                .body("statement.total.text", equalTo("1800.000000"))
+                .body("statement.total.shown", equalTo("1800.000000"))
                 .extract()
                 .header("Location");
         String quote = path.substring(path.indexOf("/api"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public final class AttemptJournal implements AutoCloseable {
         }
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.Ended(end.attempt()));
-        entries.add(new Entry.Uncleared(end.machine(), clocks.realNow()));
+        entries.add(uncleared(end.machine()));
         if (!safe) {
             entries.add(new Entry.Safety(end.machine(), false));
         }
@@ -123,7 +124,7 @@ public final class AttemptJournal implements AutoCloseable {
      * @param safe whether it is known to be at rest
      */
     public synchronized void stopped(MachineId machine, boolean safe) {
-        keep(List.of(new Entry.Uncleared(machine, clocks.realNow()), new Entry.Safety(machine, safe)));
+        keep(List.of(uncleared(machine), new Entry.Safety(machine, safe)));
     }
 
     public synchronized void madeSafe(MachineId machine) {
@@ -156,6 +157,12 @@ public final class AttemptJournal implements AutoCloseable {
 
     public synchronized Optional<KnownAttempt> known(AttemptId attempt) {
         return state.known(attempt);
+    }
+
+    /** Whether an attempt was refused or has ended. */
+    public synchronized boolean isOver(AttemptId attempt) {
+        return state.known(attempt).isPresent()
+                && state.open().stream().noneMatch(open -> open.attempt().equals(attempt));
     }
 
     public synchronized List<AcceptedAttempt> open() {
@@ -192,6 +199,11 @@ public final class AttemptJournal implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the journal could not be closed", e);
         }
+    }
+
+    /** To the millisecond, as others may tell when they looked no more exactly. */
+    private Entry uncleared(MachineId machine) {
+        return new Entry.Uncleared(machine, clocks.real().instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private void keep(List<Entry> entries, Happening... happenings) {

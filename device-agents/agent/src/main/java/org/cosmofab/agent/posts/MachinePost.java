@@ -44,7 +44,9 @@ public final class MachinePost implements AutoCloseable {
     private final Controls controls;
     private final Thread thread;
     private final BlockingQueue<AttemptRun> offers = new ArrayBlockingQueue<>(1);
+    /** Set by the one thread that offers, put back by the post's own. */
     private final AtomicReference<@Nullable AttemptRun> current = new AtomicReference<>();
+
     private volatile boolean closing;
     private final CompletableFuture<Void> tried = new CompletableFuture<>();
     private final AtomicInteger turn = new AtomicInteger();
@@ -79,7 +81,7 @@ public final class MachinePost implements AutoCloseable {
         return new MachineFacts(
                 true,
                 place.journal().fence(machine()),
-                Optional.ofNullable(current.get()).map(AttemptRun::attempt),
+                busyWith(),
                 place.journal().cleared(machine()),
                 notReady());
     }
@@ -87,10 +89,21 @@ public final class MachinePost implements AutoCloseable {
     /** Takes an assignment that admission lets prepare; the answer goes into the journal. */
     public void offer(Assignment assignment) {
         AttemptRun run = new AttemptRun(assignment);
-        if (!current.compareAndSet(null, run)) {
+        if (busyWith().isPresent()) {
             throw new IllegalStateException(machine() + " was offered an attempt while it has one");
         }
+        current.set(run);
         offers.add(run);
+    }
+
+    /**
+     * The attempt that keeps the machine from others. One whose end or refusal the journal has is told already, so it no
+     * longer does, even while this post is putting its things away.
+     */
+    private Optional<AttemptId> busyWith() {
+        return Optional.ofNullable(current.get())
+                .map(AttemptRun::attempt)
+                .filter(attempt -> !place.journal().isOver(attempt));
     }
 
     /** The attempt on this post, if it is this one; its answer may already be in the journal. */
@@ -121,7 +134,7 @@ public final class MachinePost implements AutoCloseable {
     /** Lifts what the firmware latched, then believes the word, unless an attempt is here; told either way. */
     public void clear(String by, Instant sentAt) {
         controls.inTurn(() -> {
-            if (current.get() != null) {
+            if (busyWith().isPresent()) {
                 tell("not cleared by " + by + ": an attempt is on it");
                 return;
             }
@@ -209,7 +222,7 @@ public final class MachinePost implements AutoCloseable {
         } catch (DiskUnavailable e) {
             LOG.log(Level.ERROR, "attempt " + run.attempt() + " stays unanswered: the disk does not take it", e);
         } finally {
-            current.set(null);
+            current.compareAndSet(run, null);
             run.finish();
             // What a stop was seen to do is told by whoever stopped.
             tell(run.isStopped() ? note : "");

@@ -1,5 +1,7 @@
 package org.cosmofab.agent.mqtt;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +20,8 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** An orchestrator's end at a real broker: hears everything of one agent, with a session that outlives the broker. */
 public final class MosquittoFarSide implements LinkContract.FarSide, MqttCallback {
+    private static final Logger LOG = System.getLogger(MosquittoFarSide.class.getName());
+
     private final Mosquitto broker;
     private final AgentId agent;
     private final List<String> events = new CopyOnWriteArrayList<>();
@@ -92,8 +96,8 @@ public final class MosquittoFarSide implements LinkContract.FarSide, MqttCallbac
         try {
             client.disconnectForcibly(0, 200, false);
             client.close(true);
-        } catch (MqttException alreadyGone) {
-            assert alreadyGone != null;
+        } catch (MqttException e) {
+            LOG.log(Level.DEBUG, "the connection was gone already", e);
         }
     }
 

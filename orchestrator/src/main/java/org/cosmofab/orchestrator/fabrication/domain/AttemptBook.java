@@ -19,6 +19,9 @@ public interface AttemptBook {
 
     Optional<TrackedAttempt> openOn(MachineId machine);
 
+    /** The newest on a machine that began to run. */
+    Optional<TrackedAttempt> lastOn(MachineId machine);
+
     /** Oldest first. */
     List<TrackedAttempt> of(OperationId operation);
 

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +19,6 @@ import org.cosmofab.orchestrator.kernel.RealTime;
 
 @ApplicationScoped
 class StoredAttempts implements AttemptBook, PanacheRepositoryBase<AttemptRow, UUID> {
-    private static final int UNREAD_LENGTH_MAX = 100_000;
-
     private final IdSource ids;
     private final RealTime realTime;
 
@@ -53,6 +50,14 @@ class StoredAttempts implements AttemptBook, PanacheRepositoryBase<AttemptRow, U
     @Override
     public Optional<TrackedAttempt> openOn(MachineId machine) {
         return attempts("openMachine", machine.value()).stream().findFirst();
+    }
+
+    @Override
+    public Optional<TrackedAttempt> lastOn(MachineId machine) {
+        return find("machine = ?1 and startedAt is not null order by fence desc", machine.value())
+                .page(0, 1)
+                .firstResultOptional()
+                .map(AttemptRow::toAttempt);
     }
 
     @Override
@@ -102,18 +107,7 @@ class StoredAttempts implements AttemptBook, PanacheRepositoryBase<AttemptRow, U
         if (entities.find(AgentEventRow.class, key) != null) {
             return false;
         }
-        AgentEventRow row = new AgentEventRow();
-        row.agent = report.agent().value();
-        row.sequence = report.sequence();
-        row.issuer = ids.issuer();
-        row.kind = report.what().getClass().getSimpleName();
-        row.occurredAt = report.occurredAt().truncatedTo(ChronoUnit.MICROS);
-        row.receivedAt = realTime.now().truncatedTo(ChronoUnit.MICROS);
-        if (report.what() instanceof AgentReport.Unreadable unreadable) {
-            String text = unreadable.text();
-            row.unread = text.substring(0, Math.min(text.length(), UNREAD_LENGTH_MAX));
-        }
-        entities.persist(row);
+        entities.persist(AgentEventRow.of(report, ids.issuer(), realTime.now()));
         entities.flush();
         return true;
     }

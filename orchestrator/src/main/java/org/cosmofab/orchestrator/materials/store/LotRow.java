@@ -36,20 +36,20 @@ class LotRow {
     @Version
     long version;
 
-    static LotRow of(Lot lot, String issuer) {
+    /** A lot with nothing in it yet. */
+    static LotRow empty(Lot lot, String issuer) {
         LotRow row = new LotRow();
         row.id = lot.id().value();
         row.material = lot.material().value();
         row.label = lot.label();
-        row.milligrams = lot.milligrams();
+        row.milligrams = 0;
         row.pricePerKg = lot.pricePerKg().minorUnits();
         row.issuer = issuer;
         return row;
     }
 
-    /** In if positive, out if negative. */
-    void move(long change) {
-        milligrams = Math.addExact(milligrams, change);
+    void change(long moved) {
+        milligrams = Math.addExact(milligrams, moved);
     }
 
     Lot toLot(long reserved) {

@@ -50,7 +50,7 @@ class StoredMaterials implements Storeroom {
 
     @Override
     public void add(Lot lot) {
-        database.persist(LotRow.of(lot, ids.issuer()));
+        database.persist(LotRow.empty(lot, ids.issuer()));
     }
 
     @Override
@@ -109,7 +109,7 @@ class StoredMaterials implements Storeroom {
             return false;
         }
         database.persist(MovementRow.of(movement, ids.issuer()));
-        row.move(movement.milligrams());
+        row.change(movement.milligrams());
         return true;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.OperationId;
@@ -28,6 +29,9 @@ import org.cosmofab.orchestrator.orders.domain.OrderBook;
 class StoredOrders implements OrderBook, PanacheRepositoryBase<OrderRow, UUID> {
     private static final String OPERATIONS =
             "select p.id, p.orderId, p.part, p.copy, p.process, p.material, p.stage from OperationRow p ";
+
+    private static final String OF_ORDERS_AT_STAGE =
+            "where p.orderId in (select o.id from OrderRow o where o.stage = ?1) order by p.ordinal";
 
     private final IdSource ids;
 
@@ -62,12 +66,21 @@ class StoredOrders implements OrderBook, PanacheRepositoryBase<OrderRow, UUID> {
 
     @Override
     public List<Order> all() {
-        return toOrders(find("order by number desc").list());
+        return toOrders(
+                find("order by number desc").list(),
+                getEntityManager()
+                        .createQuery(OPERATIONS + "order by p.ordinal", Object[].class)
+                        .getResultStream());
     }
 
     @Override
     public List<Order> at(Order.Stage stage) {
-        return toOrders(find("stage = ?1 order by number", stage.name()).list());
+        return toOrders(
+                find("stage = ?1 order by number", stage.name()).list(),
+                getEntityManager()
+                        .createQuery(OPERATIONS + OF_ORDERS_AT_STAGE, Object[].class)
+                        .setParameter(1, stage.name())
+                        .getResultStream());
     }
 
     @Override
@@ -125,18 +138,11 @@ class StoredOrders implements OrderBook, PanacheRepositoryBase<OrderRow, UUID> {
         return row.toOrder(operations(row));
     }
 
-    private List<Order> toOrders(List<OrderRow> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<OrderId, List<Operation>> operations = getEntityManager()
-                .createQuery(OPERATIONS + "where p.orderId in ?1 order by p.ordinal", Object[].class)
-                .setParameter(1, rows.stream().map(row -> row.id).toList())
-                .getResultStream()
-                .map(StoredOrders::operation)
-                .collect(Collectors.groupingBy(Operation::order));
+    private static List<Order> toOrders(List<OrderRow> rows, Stream<Object[]> operations) {
+        Map<OrderId, List<Operation>> byOrder =
+                operations.map(StoredOrders::operation).collect(Collectors.groupingBy(Operation::order));
         return rows.stream()
-                .map(row -> row.toOrder(operations.getOrDefault(new OrderId(row.id), List.of())))
+                .map(row -> row.toOrder(byOrder.getOrDefault(new OrderId(row.id), List.of())))
                 .toList();
     }
 

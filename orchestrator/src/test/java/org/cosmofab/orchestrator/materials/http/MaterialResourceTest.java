@@ -46,7 +46,7 @@ class MaterialResourceTest {
                 .then()
                 .statusCode(200)
                 .body("milligrams", equalTo(1_000_000))
-                .body("pricePerKg.text", equalTo("24.900000"));
+                .body("pricePerKg.shown", equalTo("24.900000"));
         as(Role.OPERATOR).get("/api/v1/lots").then().statusCode(200).body("id", hasItem("http-petg-1"));
         as(Role.OPERATOR)
                 .get("/api/v1/lots/http-petg-1/movements")

@@ -1,0 +1,158 @@
+package org.cosmofab.orchestrator.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cosmofab.orchestrator.catalog.Catalog;
+import org.cosmofab.orchestrator.fabrication.Attempt;
+import org.cosmofab.orchestrator.fabrication.Fabrication;
+import org.cosmofab.orchestrator.kernel.MachineId;
+import org.cosmofab.orchestrator.kernel.OperationId;
+import org.cosmofab.orchestrator.machines.LiveState;
+import org.cosmofab.orchestrator.machines.Machine;
+import org.cosmofab.orchestrator.machines.Machines;
+import org.cosmofab.orchestrator.materials.Materials;
+import org.cosmofab.orchestrator.orders.Operation;
+import org.cosmofab.orchestrator.orders.Order;
+import org.cosmofab.orchestrator.orders.Orders;
+import org.cosmofab.orchestrator.scheduling.Placement;
+import org.cosmofab.orchestrator.scheduling.Schedule;
+import org.cosmofab.orchestrator.scheduling.Scheduling;
+
+/** Puts the floor together from what the rooms know. */
+@ApplicationScoped
+class FloorPage {
+    private final Shop shop;
+    private final Orders orders;
+    private final Fabrication fabrication;
+    private final Scheduling scheduling;
+    private final Catalog catalog;
+    private final Place place;
+
+    FloorPage(Shop shop, Orders orders, Fabrication fabrication, Scheduling scheduling, Catalog catalog, Place place) {
+        this.shop = shop;
+        this.orders = orders;
+        this.fabrication = fabrication;
+        this.scheduling = scheduling;
+        this.catalog = catalog;
+        this.place = place;
+    }
+
+    /** What stands and lies in the workshop. */
+    @ApplicationScoped
+    static class Shop {
+        final Machines machines;
+        final Materials materials;
+
+        Shop(Machines machines, Materials materials) {
+            this.machines = machines;
+            this.materials = materials;
+        }
+    }
+
+    /** An operation, with its order and the words for what is made. */
+    record Work(Order order, Operation operation, String title) {}
+
+    /**
+     * What concerns one machine.
+     *
+     * @param last attempt that began on it
+     * @param lastWork what that attempt was for
+     * @param next what is planned on it and has not begun
+     */
+    record Concern(
+            Machine machine,
+            LiveState live,
+            Optional<Attempt> last,
+            Optional<Work> lastWork,
+            Optional<Next> next,
+            String material) {}
+
+    /** What is planned next. */
+    record Next(Work work, Instant start) {}
+
+    FloorView view(Locale locale) {
+        Show show = place.show(locale);
+        FloorMsg words = Words.floor(locale);
+        Schedule schedule = scheduling.current();
+        List<Machine> machines = shop.machines.all();
+        Map<OperationId, Work> works = works(machines, locale);
+        List<FloorView.Card> cards = new ArrayList<>();
+        List<FloorView.Hand> hands = new ArrayList<>();
+        int running = 0;
+        for (Machine machine : machines) {
+            Concern concern = concern(machine, schedule, works, locale);
+            MachineCard card = new MachineCard(concern, words, show);
+            cards.add(card.card());
+            card.hand().ifPresent(hands::add);
+            running += concern.live().state() == LiveState.State.RUNNING ? 1 : 0;
+        }
+        Optional<Placement> soonest = soonestEnd(schedule, show.now());
+        FloorPlan plan = new FloorPlan(schedule, works, machines, words, show);
+        return new FloorView(
+                cards,
+                hands,
+                plan.lanes(),
+                plan.hours(),
+                plan.lines(),
+                running,
+                soonest.map(p -> plan.name(p.machine())).orElse(null),
+                soonest.map(p -> show.time(p.end())).orElse(null));
+    }
+
+    private Concern concern(Machine machine, Schedule schedule, Map<OperationId, Work> works, Locale locale) {
+        Optional<Attempt> last = fabrication.lastOn(machine.id());
+        return new Concern(
+                machine,
+                shop.machines.live(machine.id()),
+                last,
+                last.map(attempt -> works.get(attempt.operation())),
+                next(schedule, machine.id(), works),
+                machine.loaded()
+                        .flatMap(loaded -> shop.materials.material(loaded.material()))
+                        .map(material -> material.name(locale.getLanguage()))
+                        .orElse(""));
+    }
+
+    /** Of the orders that are not made yet, and of those that machines worked on last. */
+    private Map<OperationId, Work> works(List<Machine> machines, Locale locale) {
+        Stream<Order> open =
+                Stream.of(Order.Stage.PLACED, Order.Stage.MAKING).flatMap(stage -> orders.at(stage).stream());
+        Stream<Order> last = machines.stream()
+                .flatMap(machine -> fabrication.lastOn(machine.id()).stream())
+                .flatMap(attempt -> orders.find(attempt.order()).stream());
+        Map<OperationId, Work> works = new HashMap<>();
+        Stream.concat(open, last).forEach(order -> {
+            String design = catalog.version(order.design())
+                    .map(version -> version.title(locale.getLanguage()))
+                    .orElse("");
+            for (Operation operation : order.operations()) {
+                String copy = order.quantity() > 1 ? " " + operation.copy() : "";
+                works.put(operation.id(), new Work(order, operation, design + " · " + operation.part() + copy));
+            }
+        });
+        return works;
+    }
+
+    private static Optional<Next> next(Schedule schedule, MachineId machine, Map<OperationId, Work> works) {
+        return schedule.placements().stream()
+                .filter(p -> p.machine().equals(machine) && !p.pinned())
+                .filter(p -> works.containsKey(p.operation()))
+                .filter(p -> works.get(p.operation()).operation().stage() == Operation.Stage.WAITING)
+                .min(Comparator.comparing(Placement::start))
+                .map(p -> new Next(works.get(p.operation()), p.start()));
+    }
+
+    private static Optional<Placement> soonestEnd(Schedule schedule, Instant now) {
+        return schedule.placements().stream()
+                .filter(p -> p.pinned() && p.end().isAfter(now))
+                .min(Comparator.comparing(Placement::end));
+    }
+}

@@ -1,0 +1,71 @@
+package org.cosmofab.orchestrator.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.cosmofab.orchestrator.members.Role;
+import org.cosmofab.orchestrator.members.Viewer;
+
+/** What every page has around it: language, who is logged in, the workshop's name, the place in the navigation. */
+@RequestScoped
+class Frame {
+    private final Language language;
+    private final Viewer viewer;
+    private final Place place;
+    private final Assets assets;
+    private final RoutingContext request;
+
+    Frame(Language language, Viewer viewer, Place place, Assets assets, RoutingContext request) {
+        this.language = language;
+        this.viewer = viewer;
+        this.place = place;
+        this.assets = assets;
+        this.request = request;
+    }
+
+    /**
+     * @param room of the navigation that the page is in
+     */
+    TemplateInstance around(TemplateInstance page, String room) {
+        return page.setLocale(locale())
+                .data("show", show())
+                .data("room", room)
+                .data("place", place.name())
+                .data("assets", assets.suffix())
+                .data("here", URLEncoder.encode(here(), StandardCharsets.UTF_8))
+                .data("account", true)
+                .data("login", viewer.login().orElse(""))
+                .data("operates", operates());
+    }
+
+    Show show() {
+        return place.show(locale());
+    }
+
+    Locale locale() {
+        return language.locale();
+    }
+
+    boolean operates() {
+        return viewer.has(Role.OPERATOR) || viewer.has(Role.ADMIN);
+    }
+
+    Viewer viewer() {
+        return viewer;
+    }
+
+    /** Where to come back to: this page, or the page whose form was sent. */
+    private String here() {
+        HttpServerRequest asked = request.request();
+        if (asked.method().equals(HttpMethod.GET)) {
+            return LocalPath.of(asked.uri()).orElse("/");
+        }
+        String host = asked.authority() == null ? "" : asked.authority().toString();
+        return LocalPath.ofAddress(asked.getHeader("Referer"), host).orElse("/");
+    }
+}

@@ -1,0 +1,139 @@
+package org.cosmofab.orchestrator.web;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.cosmofab.orchestrator.kernel.Refusal;
+import org.cosmofab.orchestrator.kernel.RefusedException;
+import org.cosmofab.orchestrator.orders.Order;
+import org.cosmofab.orchestrator.orders.OrderRefusal;
+import org.cosmofab.orchestrator.orders.Orders;
+import org.cosmofab.orchestrator.settlement.Settlement;
+import org.cosmofab.orchestrator.settlement.Statement;
+
+/** Orders for those whose they are, and for those who make them. */
+@Path("/orders")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"REQUESTER", "DESIGNER", "OPERATOR", "STEWARD", "ADMIN"})
+@Blocking
+class OrderPageResource {
+    private final Template orders;
+    private final Template order;
+    private final Template orderNow;
+    private final OrderPages pages;
+    private final Rooms rooms;
+    private final Frame frame;
+
+    OrderPageResource(
+            @Location("web/orders") Template orders,
+            @Location("web/order") Template order,
+            @Location("web/orderNow") Template orderNow,
+            OrderPages pages,
+            Rooms rooms,
+            Frame frame) {
+        this.orders = orders;
+        this.order = order;
+        this.orderNow = orderNow;
+        this.pages = pages;
+        this.rooms = rooms;
+        this.frame = frame;
+    }
+
+    /** The rooms where orders are placed and settled. */
+    @jakarta.enterprise.context.ApplicationScoped
+    static class Rooms {
+        final Orders orders;
+        final Settlement settlement;
+
+        Rooms(Orders orders, Settlement settlement) {
+            this.orders = orders;
+            this.settlement = settlement;
+        }
+    }
+
+    @GET
+    public TemplateInstance all() {
+        return frame.around(
+                orders.data("seesAll", frame.viewer().isStaff())
+                        .data(
+                                "orders",
+                                rooms.orders.all().stream()
+                                        .filter(this::mayBeSeen)
+                                        .map(o -> pages.row(o, frame.locale(), frame.show()))
+                                        .toList()),
+                "orders");
+    }
+
+    @GET
+    @Path("/{number}")
+    public TemplateInstance one(@PathParam("number") long number, @Context UriInfo uri) {
+        return page(order, number, uri);
+    }
+
+    @GET
+    @Path("/{number}/now")
+    public TemplateInstance now(@PathParam("number") long number, @Context UriInfo uri) {
+        return page(orderNow, number, uri);
+    }
+
+    @POST
+    @Path("/{number}/cancel")
+    public Response cancel(@PathParam("number") long number) {
+        rooms.orders.cancel(find(number).id()).orThrow();
+        return back(number);
+    }
+
+    @POST
+    @Path("/{number}/payment")
+    @RolesAllowed({"OPERATOR", "ADMIN"})
+    public Response payment(@PathParam("number") long number) {
+        Order paid = find(number);
+        Statement statement = rooms.settlement
+                .statement(paid.id())
+                .orElseThrow(() -> new RefusedException(
+                        Refusal.of(OrderRefusal.ORDER_UNKNOWN, "order " + number + " is not settled yet")));
+        String by = frame.viewer().login().orElse("");
+        rooms.settlement.pay(paid.id(), statement.total(), by).orThrow();
+        return back(number);
+    }
+
+    private TemplateInstance page(Template template, long number, UriInfo uri) {
+        Order found = find(number);
+        String passport = uri.getBaseUriBuilder()
+                .path("passports")
+                .path(found.id().toString())
+                .build()
+                .toString();
+        return frame.around(
+                template.data("order", pages.sheet(found, passport, frame.locale(), frame.show())), "orders");
+    }
+
+    /** Somebody else's order is answered like one that is not there. */
+    private Order find(long number) {
+        return rooms.orders
+                .byNumber(number)
+                .filter(this::mayBeSeen)
+                .orElseThrow(() ->
+                        new RefusedException(Refusal.of(OrderRefusal.ORDER_UNKNOWN, "there is no order " + number)));
+    }
+
+    private boolean mayBeSeen(Order found) {
+        return frame.viewer().sees(found.requester());
+    }
+
+    private static Response back(long number) {
+        return Response.seeOther(URI.create("/orders/" + number)).build();
+    }
+}

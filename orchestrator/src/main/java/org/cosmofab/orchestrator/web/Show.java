@@ -1,0 +1,156 @@
+package org.cosmofab.orchestrator.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.cosmofab.orchestrator.kernel.Amount;
+
+/**
+ * Figures and times as people of one language read them: thin spaces in thousands, the decimal sign of the language, times by
+ * the workshop's clock on the wall.
+ */
+public final class Show {
+    static final char THIN_SPACE = '\u202f';
+    private static final long HOUR = 3600;
+
+    private final Locale locale;
+    private final ZoneId zone;
+    private final Instant now;
+
+    Show(Locale locale, ZoneId zone, Instant now) {
+        this.locale = locale;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** The next time at which the clock on the wall shows a full hour. */
+    Instant nextFullHour() {
+        return now.atZone(zone).truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
+    }
+
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    /** Euro with two decimals, or with as many as it takes to be exact. */
+    public String euro(Amount amount) {
+        return euro(amount, decimals(amount));
+    }
+
+    /** Euro with so many decimals. */
+    String euro(Amount amount, int decimals) {
+        return number(amount.toDecimal(), decimals, decimals) + THIN_SPACE + "€";
+    }
+
+    /** Euro rounded to cents, for tables that say the exact sum elsewhere. */
+    String cents(Amount amount) {
+        return euro(amount, 2);
+    }
+
+    /** How many decimals it takes to be exact, at least those of cents. */
+    static int decimals(Amount amount) {
+        return Math.max(2, amount.toDecimal().stripTrailingZeros().scale());
+    }
+
+    /** In the unit that people use: hours and minutes, grams, kilowatt-hours, credits. */
+    public String quantity(Amount amount) {
+        return switch (amount.commodity()) {
+            case EUR -> euro(amount);
+            case MS, LS -> duration(amount.minorUnits());
+            case MG -> grams(amount.minorUnits());
+            case WH -> number(BigDecimal.valueOf(amount.minorUnits(), 3), 2, 3) + THIN_SPACE + "kWh";
+            case RC -> number(amount.toDecimal(), 2, 2) + THIN_SPACE + "RC";
+            case CIT -> number(amount.toDecimal(), 0, 0);
+        };
+    }
+
+    public String grams(long milligrams) {
+        return number(BigDecimal.valueOf(milligrams, 3), 1, 1) + THIN_SPACE + "g";
+    }
+
+    public String duration(long seconds) {
+        if (seconds < 60) {
+            return seconds + "" + THIN_SPACE + "s";
+        }
+        long minutes = Math.round(seconds / 60.0);
+        if (seconds < HOUR) {
+            return minutes + "" + THIN_SPACE + "min";
+        }
+        return minutes / 60 + "" + THIN_SPACE + "h" + THIN_SPACE + String.format("%02d", minutes % 60);
+    }
+
+    public String percent(double fraction) {
+        return Math.round(fraction * 100) + "" + THIN_SPACE + "%";
+    }
+
+    /** A rate in thousandths, as a percentage. */
+    public String perMille(int perMille) {
+        return number(BigDecimal.valueOf(perMille, 1), 0, 1) + THIN_SPACE + "%";
+    }
+
+    public String number(long value) {
+        return number(BigDecimal.valueOf(value), 0, 0);
+    }
+
+    public String degrees(double celsius) {
+        return String.valueOf(Math.round(celsius));
+    }
+
+    /** The time of day today, else with the day. */
+    public String time(Instant instant) {
+        ZonedDateTime time = instant.atZone(zone);
+        LocalDate today = now.atZone(zone).toLocalDate();
+        String clock = DateTimeFormatter.ofPattern("HH:mm", locale).format(time);
+        if (time.toLocalDate().equals(today)) {
+            return clock;
+        }
+        long days = Math.abs(today.toEpochDay() - time.toLocalDate().toEpochDay());
+        String pattern = days < 7 ? "EEE" : "d MMM";
+        return DateTimeFormatter.ofPattern(pattern, locale).format(time) + " " + clock;
+    }
+
+    /** To the second with its zone, for whoever wants to know exactly. */
+    public String exactly(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.LONG)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
+    }
+
+    /** For machines that read pages. */
+    public String iso(Instant instant) {
+        return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    public String since(Instant instant) {
+        return duration(Math.max(0, Duration.between(instant, now).toSeconds()));
+    }
+
+    /** The beginning and the end of a hash. */
+    public String shortly(String hash) {
+        return hash.length() <= 12 ? hash : hash.substring(0, 4) + "…" + hash.substring(hash.length() - 4);
+    }
+
+    private String number(BigDecimal value, int decimalsMin, int decimalsMax) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        symbols.setGroupingSeparator(THIN_SPACE);
+        DecimalFormat format = new DecimalFormat("#,##0", symbols);
+        format.setMinimumFractionDigits(decimalsMin);
+        format.setMaximumFractionDigits(decimalsMax);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+}

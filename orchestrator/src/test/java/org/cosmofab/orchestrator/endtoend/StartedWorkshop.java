@@ -1,0 +1,196 @@
+package org.cosmofab.orchestrator.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** A workshop that was started as a stranger starts it: a verb of the packaged orchestrator in its own process. */
+final class StartedWorkshop implements AutoCloseable {
+    private static final Path ROOT = Path.of(System.getProperty("cosmofab.root", ".."));
+    private static final Path ORCHESTRATOR = ROOT.resolve("orchestrator/target/app-h2/quarkus-run.jar");
+    private static final Path AGENT = ROOT.resolve("device-agents/agent/target/quarkus-app/quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Process process;
+    private final Path data;
+    private final Path output;
+    private Optional<String> session = Optional.empty();
+
+    private StartedWorkshop(Process process, Path data, Path output) {
+        this.process = process;
+        this.data = data;
+        this.output = output;
+    }
+
+    static StartedWorkshop start(Path data, String verb, String... options) throws IOException {
+        Files.createDirectories(data);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Dcosmofab.agent.jar=" + AGENT.toAbsolutePath().normalize(),
+                "-Dcosmofab.library="
+                        + ROOT.resolve("designs/library").toAbsolutePath().normalize(),
+                "-jar",
+                ORCHESTRATOR.toString(),
+                verb,
+                "--data",
+                data.toString()));
+        command.addAll(List.of(options));
+        Path output = data.resolve("output-" + System.nanoTime() + ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new StartedWorkshop(process, data, output);
+    }
+
+    int waitForEnd() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("it ends in time; so far it said:%n%s", output())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    void awaitOutput(String text) {
+        await("it says " + text, () -> output().contains(text));
+    }
+
+    /** As pulling the plug of this one process: nothing is told, nothing is finished. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Kills the agent of this workshop in the same way. */
+    void killAgent() throws IOException {
+        long number =
+                Long.parseLong(Files.readString(data.resolve("run/agent.pid")).strip());
+        ProcessHandle.of(number).orElseThrow().destroyForcibly();
+    }
+
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address() + "/api/v1" + path)));
+    }
+
+    JsonNode post(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address() + "/api/v1" + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The newest order, once it is as wanted. */
+    JsonNode awaitOrder(Predicate<JsonNode> wanted) {
+        JsonNode[] found = new JsonNode[1];
+        await("the order is as wanted", () -> {
+            JsonNode orders = get("/orders");
+            found[0] = orders.path(0);
+            return orders.size() > 0 && wanted.test(orders.path(0));
+        });
+        return found[0];
+    }
+
+    private void await(String what, java.util.concurrent.Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .failFast("the process ended: " + what, () -> !process.isAlive() && !output().contains("Books"))
+                .until(condition);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = client.send(
+                    request.header("Cookie", "cosmofab_session=" + session())
+                            .header("Sec-Fetch-Site", "same-origin")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+            return json.readTree(answer.body().isBlank() ? "{}" : answer.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An operator's session, by the secret that the workshop keeps for its example people. */
+    private String session() throws IOException, InterruptedException {
+        if (session.isEmpty()) {
+            Properties logins = new Properties();
+            try (Reader reader = Files.newBufferedReader(data.resolve("logins"))) {
+                logins.load(reader);
+            }
+            String body =
+                    json.writeValueAsString(java.util.Map.of("login", "odile", "secret", logins.getProperty("odile")));
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(address() + "/api/v1/login"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            session = Optional.of(
+                    answer.headers().firstValue("Set-Cookie").orElseThrow().split("[=;]")[1]);
+        }
+        return session.get();
+    }
+
+    private String address() throws UncheckedPorts {
+        try {
+            return "http://127.0.0.1:"
+                    + Files.readString(data.resolve("run/ports")).split(" ")[0];
+        } catch (IOException e) {
+            throw new UncheckedPorts(e);
+        }
+    }
+
+    private static final class UncheckedPorts extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UncheckedPorts(IOException cause) {
+            super(cause);
+        }
+    }
+
+    /** Ends the workshop in order, with everything that it started. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
