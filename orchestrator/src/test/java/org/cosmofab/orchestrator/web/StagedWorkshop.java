@@ -1,6 +1,7 @@
 package org.cosmofab.orchestrator.web;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,11 +61,13 @@ public class StagedWorkshop {
     private final StagedClock clock;
     private final Doors doors;
 
-    StagedWorkshop(StagedPeople people, StagedShop shop, StagedMaking attempts, StagedClock clock, Doors doors) {
+    /** The clock is there on the stage only; other tests' applications know this class too, and must start without it. */
+    StagedWorkshop(
+            StagedPeople people, StagedShop shop, StagedMaking attempts, Instance<StagedClock> clock, Doors doors) {
         this.people = people;
         this.shop = shop;
         this.attempts = attempts;
-        this.clock = clock;
+        this.clock = clock.get();
         this.doors = doors;
     }
 

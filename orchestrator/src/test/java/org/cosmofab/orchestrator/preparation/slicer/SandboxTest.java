@@ -103,9 +103,12 @@ class SandboxTest {
                 assertThat(finished.status()).as(path).isNotZero();
                 assertThat(finished.output()).as(path).doesNotContain("root:x").doesNotContain("secret\n");
             }
-            assertThat(run(sandbox, LONG, "echo x > /usr/bin/x || echo x > /etc/x")
-                            .status())
+            assertThat(run(sandbox, LONG, "echo x > /usr/bin/cosmofab-was-here").status())
                     .isNotZero();
+            // What it writes elsewhere is its own, and gone with it.
+            run(sandbox, LONG, "mkdir -p /var; echo x > /var/cosmofab-was-here; echo x > /tmp/cosmofab-was-here");
+            assertThat(Path.of("/var/cosmofab-was-here")).doesNotExist();
+            assertThat(Path.of("/tmp/cosmofab-was-here")).doesNotExist();
         } finally {
             Files.delete(secret);
         }
