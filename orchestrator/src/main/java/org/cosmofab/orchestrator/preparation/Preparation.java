@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -184,7 +185,8 @@ public class Preparation {
                 work.part().name(),
                 work.machine().id(),
                 material.id(),
-                prints ? motion.plus(WarmUp.of(passed.program())) : motion,
+                // As exact as it is kept: the first who asks is told the same as all others.
+                (prints ? motion.plus(WarmUp.of(passed.program())) : motion).truncatedTo(ChronoUnit.MILLIS),
                 making.sheetMm2().isPresent()
                         ? material.milligramsOfSheet(making.sheetMm2().getAsDouble())
                         : material.milligramsOfFilament(filament),

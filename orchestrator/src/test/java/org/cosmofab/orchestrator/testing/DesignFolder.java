@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A copy of one of the library's designs, to be changed by a test. */
@@ -37,11 +38,10 @@ public record DesignFolder(Path path) {
     /** Replaces every match of a regular expression, of which there is one at least. */
     public DesignFolder replace(String file, String pattern, String replacement) throws IOException {
         String text = Files.readString(path.resolve(file));
-        String changed = text.replaceAll(pattern, replacement);
-        if (changed.equals(text)) {
+        if (!Pattern.compile(pattern).matcher(text).find()) {
             throw new AssertionError(file + " has nothing like " + pattern);
         }
-        Files.writeString(path.resolve(file), changed);
+        Files.writeString(path.resolve(file), text.replaceAll(pattern, replacement));
         return this;
     }
 
