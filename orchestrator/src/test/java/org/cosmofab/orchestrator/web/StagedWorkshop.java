@@ -1,6 +1,7 @@
 package org.cosmofab.orchestrator.web;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.cosmofab.orchestrator.scheduling.Scheduling;
 import org.cosmofab.orchestrator.settlement.Settlement;
 
 /** A Tuesday at two in the afternoon, in a workshop where something of everything goes on. */
+@Alternative
 @Singleton
 public class StagedWorkshop {
     static final Instant MONDAY = Instant.parse("2026-09-14T08:04:00Z");
