@@ -31,15 +31,40 @@ class ProblemsTest {
     }
 
     @Test
-    void everyDescriptionSaysCauseRemedyAndExample() throws IOException {
+    void everyDescriptionSaysStatusCauseRemedyAndExample() throws IOException {
         for (String section : Files.readString(DOCUMENT).split("(?m)^## ")) {
             if (!section.startsWith("# ")) {
-                assertThat(section).contains("Cause", "Remedy", "Example");
+                assertThat(section).contains("Status ", "Cause", "Remedy", "Example");
             }
         }
     }
 
+    @Test
+    void theStatusIsTheOneThatIsAnswered() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        for (Refusal.Kind kind : kinds()) {
+            assertThat(document.split("(?m)^## " + kind.slug() + "$")[1].split("(?m)^## ")[0])
+                    .as(kind.slug())
+                    .contains("Status " + status(kind.category()));
+        }
+    }
+
+    private static int status(Refusal.Category category) {
+        return switch (category) {
+            case INVALID -> 400;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case UNPROCESSABLE -> 422;
+            case TOO_OFTEN -> 429;
+        };
+    }
+
     private static TreeSet<String> slugs() {
+        return kinds().stream().map(Refusal.Kind::slug).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Refusal.Kind> kinds() {
         return new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("org.cosmofab.orchestrator")
@@ -47,7 +72,7 @@ class ProblemsTest {
                         .filter(type -> type.isEnum() && type.isAssignableTo(Refusal.Kind.class))
                         .map(JavaClass::reflect)
                         .flatMap(type -> Arrays.stream(type.getEnumConstants()))
-                        .map(kind -> ((Refusal.Kind) kind).slug())
-                        .collect(Collectors.toCollection(TreeSet::new));
+                        .map(Refusal.Kind.class::cast)
+                        .toList();
     }
 }

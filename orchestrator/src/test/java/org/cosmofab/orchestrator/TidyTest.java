@@ -43,7 +43,7 @@ class TidyTest {
     private static final int PARAMETERS = 6;
 
     private static final Pattern TODO_WITHOUT_NUMBER =
-            Pattern.compile("(//|\\*).*\\b(TODO\\b(?! \\(#\\d+\\))|FIXME\\b)");
+            Pattern.compile("(?m)(//|^\\s*/?\\*).*\\b(TODO\\b(?! \\(#\\d+\\))|FIXME\\b)");
     private static final Pattern EMPTY_CATCH = Pattern.compile("catch \\([^)]*\\) \\{\\s*\\}");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern METHOD_HEAD = Pattern.compile(
@@ -107,7 +107,9 @@ class TidyTest {
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (METHOD_HEAD.matcher(line).find() && !line.strip().startsWith("return")) {
+            if (METHOD_HEAD.matcher(line).find()
+                    && !line.contains("record ")
+                    && !line.strip().startsWith("return")) {
                 int end = endOfBlock(lines, i, indent(line));
                 if (end - i + 1 > METHOD_LINES) {
                     found.add(file + ":" + (i + 1) + " has " + (end - i + 1) + " lines");
@@ -135,10 +137,9 @@ class TidyTest {
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             Matcher head = METHOD_HEAD.matcher(lines.get(i));
-            // The parameters of an override were chosen by whoever wrote what it overrides.
-            boolean overrides = i > 0 && lines.get(i - 1).strip().equals("@Override");
-            if (head.find()
-                    && !overrides
+            boolean ours = i == 0 || !lines.get(i - 1).strip().equals("@Override");
+            if (ours
+                    && head.find()
                     && !lines.get(i).contains(" record ")
                     && !lines.get(i).contains(" new ")) {
                 StringBuilder parameters = new StringBuilder(head.group(1));

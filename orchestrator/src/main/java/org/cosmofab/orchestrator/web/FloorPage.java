@@ -1,6 +1,7 @@
 package org.cosmofab.orchestrator.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,16 +47,8 @@ class FloorPage {
     }
 
     /** What stands and lies in the workshop. */
-    @ApplicationScoped
-    static class Shop {
-        final Machines machines;
-        final Materials materials;
-
-        Shop(Machines machines, Materials materials) {
-            this.machines = machines;
-            this.materials = materials;
-        }
-    }
+    @Dependent
+    record Shop(Machines machines, Materials materials) {}
 
     /** An operation, with its order and the words for what is made. */
     record Work(Order order, Operation operation, String title) {}
@@ -82,7 +75,7 @@ class FloorPage {
         Show show = place.show(locale);
         FloorMsg words = Words.floor(locale);
         Schedule schedule = scheduling.current();
-        List<Machine> machines = shop.machines.all();
+        List<Machine> machines = shop.machines().all();
         Map<OperationId, Work> works = works(machines, locale);
         List<FloorView.Card> cards = new ArrayList<>();
         List<FloorView.Hand> hands = new ArrayList<>();
@@ -111,12 +104,12 @@ class FloorPage {
         Optional<Attempt> last = fabrication.lastOn(machine.id());
         return new Concern(
                 machine,
-                shop.machines.live(machine.id()),
+                shop.machines().live(machine.id()),
                 last,
                 last.map(attempt -> works.get(attempt.operation())),
                 next(schedule, machine.id(), works),
                 machine.loaded()
-                        .flatMap(loaded -> shop.materials.material(loaded.material()))
+                        .flatMap(loaded -> shop.materials().material(loaded.material()))
                         .map(material -> material.name(locale.getLanguage()))
                         .orElse(""));
     }

@@ -9,7 +9,7 @@ public class Stage implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(StagedClock.class);
+        return Set.of(StagedClock.class, StagedWorkshop.class);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.cosmofab.orchestrator.web;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +27,7 @@ import org.cosmofab.orchestrator.scheduling.Scheduling;
 import org.cosmofab.orchestrator.settlement.Settlement;
 
 /** A Tuesday at two in the afternoon, in a workshop where something of everything goes on. */
+@Alternative
 @Singleton
 public class StagedWorkshop {
     static final Instant MONDAY = Instant.parse("2026-09-14T08:04:00Z");
@@ -61,13 +62,11 @@ public class StagedWorkshop {
     private final StagedClock clock;
     private final Doors doors;
 
-    /** The clock is there on the stage only; other tests' applications know this class too, and must start without it. */
-    StagedWorkshop(
-            StagedPeople people, StagedShop shop, StagedMaking attempts, Instance<StagedClock> clock, Doors doors) {
+    StagedWorkshop(StagedPeople people, StagedShop shop, StagedMaking attempts, StagedClock clock, Doors doors) {
         this.people = people;
         this.shop = shop;
         this.attempts = attempts;
-        this.clock = clock.get();
+        this.clock = clock;
         this.doors = doors;
     }
 
