@@ -54,8 +54,8 @@ class DesignPageResource {
         this.design = design;
         this.instructions = instructions;
         this.pages = pages;
-        this.catalog = doors.catalog;
-        this.quotes = doors.quotes;
+        this.catalog = doors.catalog();
+        this.quotes = doors.quotes();
         this.frame = frame;
     }
 

@@ -1,6 +1,7 @@
 package org.cosmofab.orchestrator.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,16 +26,8 @@ class DesignPages {
     }
 
     /** The rooms that designs are shown from and asked for in. */
-    @ApplicationScoped
-    static class Doors {
-        final Catalog catalog;
-        final Quotes quotes;
-
-        Doors(Catalog catalog, Quotes quotes) {
-            this.catalog = catalog;
-            this.quotes = quotes;
-        }
-    }
+    @Dependent
+    record Doors(Catalog catalog, Quotes quotes) {}
 
     /**
      * Making instructions as a page shows them.

@@ -43,7 +43,9 @@ class HtmlErrorPage implements ErrorPage {
                 .data("login", "")
                 .data("operates", false)
                 .data("status", problem.status())
-                .data("incident", problem.status() >= SERVER_ERROR ? problem.instance() : "")
+                .data(
+                        "incident",
+                        problem.status() >= SERVER_ERROR ? problem.instance().replaceFirst(".*/", "") : "")
                 .data("problem", explained)
                 .render();
     }

@@ -5,6 +5,7 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,16 +53,8 @@ class OrderPageResource {
     }
 
     /** The rooms where orders are placed and settled. */
-    @jakarta.enterprise.context.ApplicationScoped
-    static class Rooms {
-        final Orders orders;
-        final Settlement settlement;
-
-        Rooms(Orders orders, Settlement settlement) {
-            this.orders = orders;
-            this.settlement = settlement;
-        }
-    }
+    @Dependent
+    record Rooms(Orders orders, Settlement settlement) {}
 
     @GET
     public TemplateInstance all() {
@@ -69,7 +62,7 @@ class OrderPageResource {
                 orders.data("seesAll", frame.viewer().isStaff())
                         .data(
                                 "orders",
-                                rooms.orders.all().stream()
+                                rooms.orders().all().stream()
                                         .filter(this::mayBeSeen)
                                         .map(o -> pages.row(o, frame.locale(), frame.show()))
                                         .toList()),
@@ -91,7 +84,7 @@ class OrderPageResource {
     @POST
     @Path("/{number}/cancel")
     public Response cancel(@PathParam("number") long number) {
-        rooms.orders.cancel(find(number).id()).orThrow();
+        rooms.orders().cancel(find(number).id()).orThrow();
         return back(number);
     }
 
@@ -100,12 +93,12 @@ class OrderPageResource {
     @RolesAllowed({"OPERATOR", "ADMIN"})
     public Response payment(@PathParam("number") long number) {
         Order paid = find(number);
-        Statement statement = rooms.settlement
+        Statement statement = rooms.settlement()
                 .statement(paid.id())
                 .orElseThrow(() -> new RefusedException(
                         Refusal.of(OrderRefusal.ORDER_UNKNOWN, "order " + number + " is not settled yet")));
         String by = frame.viewer().login().orElse("");
-        rooms.settlement.pay(paid.id(), statement.total(), by).orThrow();
+        rooms.settlement().pay(paid.id(), statement.total(), by).orThrow();
         return back(number);
     }
 
@@ -122,7 +115,7 @@ class OrderPageResource {
 
     /** Somebody else's order is answered like one that is not there. */
     private Order find(long number) {
-        return rooms.orders
+        return rooms.orders()
                 .byNumber(number)
                 .filter(this::mayBeSeen)
                 .orElseThrow(() ->
