@@ -45,10 +45,10 @@ function open() {
   watch = setTimeout(reopen, SILENCE_MAX_MS);
 }
 
-// A person who has opened a question or types is not interrupted.
+// A person who is asked for consent or types is not interrupted.
 function inUse() {
   const active = document.activeElement;
-  return part.querySelector("details[open]") || (part.contains(active) && active.matches("input, select, textarea"));
+  return part.querySelector("details.sure[open]") || (part.contains(active) && active.matches("input, select, textarea"));
 }
 
 async function refresh() {
@@ -68,7 +68,9 @@ async function refresh() {
 
 function show(html) {
   const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
+  const open = [...part.querySelectorAll("details[open][id]")].map((each) => each.id);
   part.innerHTML = html;
+  open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
   if (focused) document.getElementById(focused)?.focus();
 }
 
@@ -79,5 +81,5 @@ if (part && "EventSource" in window) {
     if (document.hidden) { stream?.close(); clearTimeout(watch); } else { open(); }
   });
   // What was left open is shown as it was; when it is closed, the present is.
-  part.addEventListener("toggle", (event) => { if (!event.target.open) refresh(); }, true);
+  part.addEventListener("toggle", (event) => { if (event.target.matches(".sure:not([open])")) refresh(); }, true);
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.ErrorPage;
 import org.cosmofab.orchestrator.kernel.Problem;
@@ -75,6 +76,12 @@ class ProblemMapper {
         }
         EdgeProblem kind = EdgeProblem.of(meant.getStatus());
         return answer(problems.of(kind, EdgeDetails.of(kind), path(uri)), uri, headers);
+    }
+
+    /** Whoever asked has gone, for instance from a stream of events; nobody reads the answer, and nothing is wrong. */
+    @ServerExceptionMapper
+    Response gone(ClosedChannelException exception) {
+        return Response.noContent().build();
     }
 
     @ServerExceptionMapper

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
 import org.cosmofab.orchestrator.kernel.Process;
+import org.cosmofab.orchestrator.orders.Operation;
+import org.cosmofab.orchestrator.orders.Order;
 import org.jspecify.annotations.Nullable;
 
 /** Small things that several pages show alike. */
@@ -26,6 +28,19 @@ final class Common {
         };
     }
 
+    /** The part that an operation makes, and which copy of how many. */
+    static String part(Order order, Operation operation) {
+        long copies = order.operations().stream()
+                .filter(each -> each.part().equals(operation.part()))
+                .count();
+        return copies > 1 ? operation.part() + " " + operation.copy() + "/" + copies : operation.part();
+    }
+
+    /** A licence's name as people say it, where its identifier is not that. */
+    static String licenceName(DesignVersion design) {
+        return design.licence().replace("LicenseRef-PPL", "Peer Production License");
+    }
+
     static String licenceLook(DesignVersion design) {
         return design.licenceClass() == DesignVersion.LicenceClass.OPEN ? "ok" : "off";
     }
@@ -33,9 +48,9 @@ final class Common {
     /** The licence as written, with what it means if it is not an open one. */
     static String licence(DesignVersion design, RuleMsg words) {
         return switch (design.licenceClass()) {
-            case OPEN -> design.licence();
-            case PEER_PRODUCTION, NON_COMMERCIAL, COOPYLEFT -> design.licence() + " · " + words.classRestricted();
-            case UNKNOWN -> design.licence() + " · " + words.classUnknown();
+            case OPEN -> licenceName(design);
+            case PEER_PRODUCTION, NON_COMMERCIAL, COOPYLEFT -> licenceName(design) + " · " + words.classRestricted();
+            case UNKNOWN -> licenceName(design) + " · " + words.classUnknown();
         };
     }
 

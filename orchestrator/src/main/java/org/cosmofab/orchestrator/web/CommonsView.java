@@ -26,7 +26,7 @@ public record CommonsView(
         boolean suggested = statement.decision().enforceability() == Statement.Enforceability.SUGGESTED;
         boolean credits = !statement.creditsRedeemed().isZero();
         return new CommonsView(
-                Reasons.rule(statement.decision(), design.licence(), show, Words.rule(locale)),
+                Reasons.rule(statement.decision(), Common.licenceName(design), show, Words.rule(locale)),
                 suggested ? "suggested" : "",
                 statement.decision().rule(),
                 new Sharing(statement.shares(), names, words, show).lines(),

@@ -39,13 +39,23 @@ public record CostView(
         }
     }
 
-    static CostView of(Statement quoted, Optional<Statement> measured, Names names, Locale locale, Show show) {
-        return new Making(quoted, measured, names, Words.order(locale), show).view();
+    /** Of a quote. */
+    static CostView of(Statement quoted, Names names, Locale locale, Show show) {
+        OrderMsg words = Words.order(locale);
+        return new Making(quoted, Optional.empty(), names, words, show).view(words.totalQuoted());
+    }
+
+    /** Of an order. */
+    static CostView of(
+            Statement quoted, Optional<Statement> measured, boolean paid, Names names, Locale locale, Show show) {
+        OrderMsg words = Words.order(locale);
+        String sumWord = measured.isEmpty() ? words.totalQuoted() : paid ? words.paidWord() : words.total();
+        return new Making(quoted, measured, names, words, show).view(sumWord);
     }
 
     private record Making(Statement quoted, Optional<Statement> measured, Names names, OrderMsg words, Show show) {
 
-        CostView view() {
+        CostView view(String sumWord) {
             Statement shown = measured.orElse(quoted);
             List<Line> lines = new ArrayList<>();
             shown.lines().forEach(line -> lines.add(line(line)));
@@ -54,7 +64,7 @@ public record CostView(
             return new CostView(
                     lines,
                     measured.isPresent(),
-                    words.total(),
+                    sumWord,
                     Sum.of(quoted.total(), show),
                     measured.map(m -> Sum.of(m.total(), show)).orElse(null),
                     shown.base().plus(shown.feeCash()).equals(shown.total()) ? null : show.euro(shown.base()));

@@ -10,8 +10,12 @@ import org.cosmofab.orchestrator.accounting.Transfer;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
 
-/** An entry of the journal, account by account. */
-public record EntryView(String number, String reason, String when, String seal, List<Line> lines) {
+/**
+ * An entry of the journal, account by account.
+ *
+ * @param sum of the money it moves; empty if it moves none
+ */
+public record EntryView(String number, String reason, String when, String seal, String sum, List<Line> lines) {
 
     /**
      * One account's change.
@@ -35,11 +39,16 @@ public record EntryView(String number, String reason, String when, String seal, 
                         amount.isPositive() ? show.quantity(amount) : "",
                         amount.isPositive() ? "" : show.quantity(amount.negated())))));
         lines.sort((a, b) -> Boolean.compare(a.debit().isEmpty(), b.debit().isEmpty()));
+        Amount money = booked.entry().transfers().stream()
+                .map(Transfer::amount)
+                .filter(amount -> amount.commodity() == Commodity.EUR)
+                .reduce(Amount.zero(Commodity.EUR), Amount::plus);
         return new EntryView(
                 show.number(booked.number()),
                 booked.entry().reason(),
                 show.time(booked.entry().occurredAt()),
                 booked.seal().map(seal -> words.sealedNo(show.number(seal))).orElse(words.notSealedYet()),
+                money.isZero() ? "" : show.euro(money),
                 lines);
     }
 

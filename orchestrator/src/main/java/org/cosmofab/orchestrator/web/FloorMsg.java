@@ -134,12 +134,6 @@ public interface FloorMsg {
     String feed();
 
     @Message
-    String loaded();
-
-    @Message
-    String lot(String lot);
-
-    @Message
     String bedIsClear();
 
     @Message
@@ -195,4 +189,7 @@ public interface FloorMsg {
 
     @Message
     String now();
+
+    @Message
+    String left();
 }

@@ -19,6 +19,7 @@ import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.cosmofab.orchestrator.machines.Machines;
+import org.cosmofab.orchestrator.materials.Lot;
 import org.cosmofab.orchestrator.materials.Materials;
 import org.cosmofab.orchestrator.orders.Operation;
 import org.cosmofab.orchestrator.orders.Order;
@@ -66,7 +67,10 @@ class FloorPage {
             Optional<Attempt> last,
             Optional<Work> lastWork,
             Optional<Next> next,
-            String material) {}
+            Optional<Loaded> loaded) {}
+
+    /** What lies or hangs on a machine, and how much is left of it. */
+    record Loaded(String material, long milligrams) {}
 
     /** What is planned next. */
     record Next(Work work, Instant start) {}
@@ -108,10 +112,16 @@ class FloorPage {
                 last,
                 last.map(attempt -> works.get(attempt.operation())),
                 next(schedule, machine.id(), works),
-                machine.loaded()
-                        .flatMap(loaded -> shop.materials().material(loaded.material()))
-                        .map(material -> material.name(locale.getLanguage()))
-                        .orElse(""));
+                machine.loaded().map(on -> loaded(on, locale)));
+    }
+
+    private Loaded loaded(Machine.Loaded on, Locale locale) {
+        String material = shop.materials()
+                .material(on.material())
+                .map(known -> known.name(locale.getLanguage()))
+                .orElse(on.material().value());
+        return new Loaded(
+                material, shop.materials().lot(on.lot()).map(Lot::milligrams).orElse(0L));
     }
 
     /** Of the orders that are not made yet, and of those that machines worked on last. */
@@ -127,8 +137,7 @@ class FloorPage {
                     .map(version -> version.title(locale.getLanguage()))
                     .orElse("");
             for (Operation operation : order.operations()) {
-                String copy = order.quantity() > 1 ? " " + operation.copy() : "";
-                works.put(operation.id(), new Work(order, operation, design + " · " + operation.part() + copy));
+                works.put(operation.id(), new Work(order, operation, design + " · " + Common.part(order, operation)));
             }
         });
         return works;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.OperationId;
@@ -20,6 +19,9 @@ final class FloorPlan {
     private static final Duration HORIZON = Duration.ofHours(HORIZON_HOURS);
     private static final int WHOLE = 100;
     private static final int ROOM_FOR_NOW_PERCENT = 15;
+
+    /** Per cent of the lane that an hour's figures take; nearer to an end they are left out. */
+    private static final int HOUR_WIDTH = 6;
 
     private final Schedule schedule;
     private final Map<OperationId, FloorPage.Work> works;
@@ -58,6 +60,7 @@ final class FloorPlan {
                 .mapToObj(i -> first.plus(Duration.ofHours(i)))
                 .filter(at -> percent(at) >= ROOM_FOR_NOW_PERCENT)
                 .map(at -> new FloorView.Hour(show.time(at), percent(at)))
+                .filter(hour -> hour.left() > HOUR_WIDTH && hour.left() < WHOLE - HOUR_WIDTH)
                 .toList();
     }
 
@@ -98,9 +101,7 @@ final class FloorPlan {
     private FloorView.Slot slot(Placement placement) {
         int left = Math.max(0, percent(placement.start()));
         int right = Math.min(WHOLE, percent(placement.end()));
-        String title = Optional.ofNullable(works.get(placement.operation()))
-                .map(FloorPage.Work::title)
-                .orElse("");
+        String title = works.get(placement.operation()).title();
         return new FloorView.Slot(title, placement.pinned() ? "run" : "", left, Math.max(1, right - left));
     }
 

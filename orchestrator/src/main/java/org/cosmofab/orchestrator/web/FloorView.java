@@ -19,7 +19,11 @@ public record FloorView(
         return hands.size();
     }
 
-    /** One machine. */
+    /**
+     * One machine.
+     *
+     * @param tracked whether anything is known of how far it is
+     */
     public record Card(
             String id,
             String name,
@@ -32,6 +36,7 @@ public record FloorView(
             String right,
             @Nullable Instant rightAt,
             List<Fact> facts,
+            boolean tracked,
             Can can) {
 
         public String badge() {
@@ -90,8 +95,15 @@ public record FloorView(
      *
      * @param detail in the machine's own words; may be empty
      * @param does what the button says that clears the machine; empty if that is not the answer
+     * @param attempt that a person says the end of
      */
-    public record Hand(String machine, String badge, String sentence, String detail, String does) {}
+    public record Hand(
+            String machine,
+            String badge,
+            String sentence,
+            String detail,
+            String does,
+            @Nullable String attempt) {}
 
     /** One machine's next hours. */
     public record Lane(String machine, List<Slot> slots) {}

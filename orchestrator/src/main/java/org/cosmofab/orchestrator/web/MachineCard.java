@@ -41,25 +41,22 @@ final class MachineCard {
                 isAtWork() ? show.percent(live.fraction()) : left(),
                 right(until),
                 until.or(this::rightAt).orElse(null),
-                new MachineFacts(machine, live, concern.material(), words, show).list(),
+                new MachineFacts(concern, words, show).list(),
+                live.state() != LiveState.State.UNKNOWN,
                 can(open));
     }
 
     /** What this machine waits for a person to do, if it does. */
     Optional<FloorView.Hand> hand() {
-        String id = machine.id().value();
         if (live.state() == LiveState.State.WAITING_FOR_PERSON) {
-            return Optional.of(new FloorView.Hand(
-                    id, words.waitsForPerson(), words.machineWaits(machine.name()), live.detail(), ""));
+            return Optional.of(hand(words.waitsForPerson(), words.machineWaits(machine.name()), live.detail(), ""));
         }
         if (live.state() == LiveState.State.ALARM) {
-            return Optional.of(
-                    new FloorView.Hand(id, words.alarm(), words.machineAlarm(machine.name()), live.detail(), ""));
+            return Optional.of(hand(words.alarm(), words.machineAlarm(machine.name()), live.detail(), ""));
         }
         if (uncertain()) {
             String what = concern.lastWork().map(FloorPage.Work::title).orElse("");
-            return Optional.of(
-                    new FloorView.Hand(id, words.uncertain(), words.howDidItEnd(machine.name(), what), "", ""));
+            return Optional.of(hand(words.uncertain(), words.howDidItEnd(machine.name(), what), "", ""));
         }
         if (!unloads()) {
             return Optional.empty();
@@ -67,7 +64,13 @@ final class MachineCard {
         String then = concern.next()
                 .map(next -> " " + words.mustBeClearedFor(next.work().title()))
                 .orElse("");
-        return Optional.of(new FloorView.Hand(id, words.unload(), ended() + then, "", clearDoes()));
+        String reason = isDone() ? "" : concern.last().map(Attempt::reason).orElse("");
+        return Optional.of(hand(words.unload(), ended() + then, reason, clearDoes()));
+    }
+
+    private FloorView.Hand hand(String badge, String sentence, String detail, String does) {
+        String attempt = uncertain() ? concern.last().orElseThrow().id().toString() : null;
+        return new FloorView.Hand(machine.id().value(), badge, sentence, detail, does, attempt);
     }
 
     /** How the last attempt ended, and how long ago. */
@@ -175,7 +178,7 @@ final class MachineCard {
         if (shown.isPresent()) {
             String title = shown.get().title();
             if (outOfReach() || uncertain()) {
-                return words.lostAt(title, percent() + Show.THIN_SPACE + "%");
+                return words.lostAt(title, show.percent(percent() / (double) WHOLE));
             }
             return unloads() ? isDone() ? words.finished(title) : words.failedWork(title) : title;
         }

@@ -11,17 +11,14 @@ import org.cosmofab.orchestrator.machines.Machine;
 final class MachineFacts {
     private final Machine machine;
     private final LiveState live;
-    private final String material;
+    private final Optional<FloorPage.Loaded> loaded;
     private final FloorMsg words;
     private final Show show;
 
-    /**
-     * @param material name of what is loaded; may be empty
-     */
-    MachineFacts(Machine machine, LiveState live, String material, FloorMsg words, Show show) {
-        this.machine = machine;
-        this.live = live;
-        this.material = material;
+    MachineFacts(FloorPage.Concern concern, FloorMsg words, Show show) {
+        this.machine = concern.machine();
+        this.live = concern.live();
+        this.loaded = concern.loaded();
         this.words = words;
         this.show = show;
     }
@@ -37,11 +34,8 @@ final class MachineFacts {
                 feed().ifPresent(facts::add);
             }
         }
-        machine.loaded()
-                .ifPresent(loaded -> facts.add(new FloorView.Fact(
-                        words.loaded(),
-                        material.isEmpty() ? loaded.material().value() : material,
-                        words.lot(loaded.lot().value()))));
+        loaded.ifPresent(
+                on -> facts.add(new FloorView.Fact(on.material(), show.wholeGrams(on.milligrams()), words.left())));
         return facts;
     }
 

@@ -279,4 +279,7 @@ public interface Msg {
 
     @Message
     String seeRules();
+
+    @Message
+    String account();
 }

@@ -15,6 +15,7 @@ import org.cosmofab.orchestrator.fabrication.Fabrication;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
 import org.cosmofab.orchestrator.kernel.Use;
+import org.cosmofab.orchestrator.orders.Operation;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.quoting.Quote;
 import org.cosmofab.orchestrator.quoting.Quotes;
@@ -129,7 +130,7 @@ class OrderPages {
                 show.time(quote.validUntil()),
                 show.now().isAfter(quote.validUntil()),
                 ordered.map(order -> String.valueOf(order.number())).orElse(null),
-                CostView.of(quote.statement(), Optional.empty(), names, locale, show),
+                CostView.of(quote.statement(), names, locale, show),
                 CommonsView.of(quote.statement(), design, names, locale, show));
     }
 
@@ -141,6 +142,7 @@ class OrderPages {
         List<Attempt> attempts = fabrication.attempts(order.id());
         Instant made = order.milestones().get(Order.Stage.MADE);
         boolean settled = measured.isPresent();
+        boolean paid = order.stage() == Order.Stage.PAID || order.stage() == Order.Stage.DISTRIBUTED;
         return new Sheet(
                 String.valueOf(order.number()),
                 title(order, locale),
@@ -150,13 +152,13 @@ class OrderPages {
                 made == null ? null : words.deliveredAt(show.time(made)),
                 order.note(),
                 Timeline.of(order, attempts, words, show),
-                CostView.of(quoted, measured, names, locale, show),
+                CostView.of(quoted, measured, paid, names, locale, show),
                 CommonsView.of(measured.orElse(quoted), design, names, locale, show),
                 settled,
                 order.stage() == Order.Stage.SETTLED
                         ? show.euro(measured.orElseThrow().total())
                         : null,
-                order.stage() == Order.Stage.PLACED || order.stage() == Order.Stage.MAKING,
+                cancellable(order),
                 order.stage() == Order.Stage.CANCELLED,
                 order.stage() != Order.Stage.DISTRIBUTED && order.stage() != Order.Stage.CANCELLED,
                 making(order, attempts, words, show),
@@ -211,6 +213,14 @@ class OrderPages {
                         used.stream().mapToLong(Attempt.Used::wattHours).sum(), Commodity.WH)),
                 show.duration(
                         used.stream().mapToLong(Attempt.Used::labourSeconds).sum()));
+    }
+
+    /** Not while a machine has a part of it. */
+    private static boolean cancellable(Order order) {
+        boolean open = order.stage() == Order.Stage.PLACED || order.stage() == Order.Stage.MAKING;
+        return open
+                && order.operations().stream()
+                        .noneMatch(o -> o.stage() == Operation.Stage.ASSIGNED || o.stage() == Operation.Stage.RUNNING);
     }
 
     private String title(Order order, Locale locale) {

@@ -64,7 +64,7 @@ class PassportPageResource {
             List<Made> made,
             String qr,
             String designLink,
-            String release,
+            String design,
             String licence,
             String licenceLook,
             String hash,
@@ -101,7 +101,7 @@ class PassportPageResource {
                 made(passport, show),
                 QrCode.svg(address),
                 "/designs/" + design.slug(),
-                design.version(),
+                design.title(locale.getLanguage()) + " " + design.version(),
                 Common.licence(design, Words.rule(locale)),
                 Common.licenceLook(design),
                 design.id().value(),
@@ -143,8 +143,8 @@ class PassportPageResource {
         return orders.find(passport.order())
                 .flatMap(order -> order.operations().stream()
                         .filter(o -> o.id().equals(attempt.operation()))
-                        .findFirst())
-                .map(operation -> operation.part() + " ×" + operation.copy())
+                        .findFirst()
+                        .map(operation -> Common.part(order, operation)))
                 .orElse("–");
     }
 }

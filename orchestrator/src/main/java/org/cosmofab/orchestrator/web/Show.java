@@ -20,7 +20,7 @@ import org.cosmofab.orchestrator.kernel.Amount;
  * the workshop's clock on the wall.
  */
 public final class Show {
-    static final char THIN_SPACE = '\u202f';
+    private static final char THIN_SPACE = '\u202f';
     private static final long HOUR = 3600;
 
     private final Locale locale;
@@ -76,6 +76,11 @@ public final class Show {
             case RC -> number(amount.toDecimal(), 2, 2) + THIN_SPACE + "RC";
             case CIT -> number(amount.toDecimal(), 0, 0);
         };
+    }
+
+    /** Grams without decimals, for what lies in the store. */
+    String wholeGrams(long milligrams) {
+        return number(BigDecimal.valueOf(milligrams, 3), 0, 0) + THIN_SPACE + "g";
     }
 
     public String grams(long milligrams) {

@@ -63,7 +63,6 @@ final class Timeline {
 
     static OrderPages.MakingLine line(
             Order order, Operation operation, Optional<Attempt> last, Names names, OrderMsg words, Show show) {
-        String copy = order.quantity() > 1 || operation.copy() > 1 ? " ×" + operation.copy() : "";
         boolean decides = operation.stage() == Operation.Stage.NEEDS_PERSON;
         boolean retry = decides
                 && last.filter(a -> a.stage() != Attempt.Stage.UNCERTAIN).isPresent();
@@ -71,9 +70,9 @@ final class Timeline {
                 .map(a -> words.atLine(a.line(), a.lines()))
                 .orElse("");
         return new OrderPages.MakingLine(
-                operation.part() + copy,
+                Common.part(order, operation),
                 last.map(Attempt::reason).filter(r -> !r.isEmpty()).orElse(progress),
-                last.map(a -> names.machine(a.machine().value())).orElse("–"),
+                last.map(a -> names.machine(a.machine().value())).orElse(""),
                 state(operation.stage(), words),
                 look(operation.stage()),
                 retry ? last.orElseThrow().id().toString() : null,

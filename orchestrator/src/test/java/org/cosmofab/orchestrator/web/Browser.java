@@ -47,10 +47,9 @@ final class Browser implements AutoCloseable {
     /** How somebody looks at a page. */
     enum Eyes {
         WIDE(1280, 900, ColorScheme.LIGHT, "en"),
-        WIDE_FRENCH(1280, 900, ColorScheme.LIGHT, "fr"),
-        WIDE_DARK(1280, 900, ColorScheme.DARK, "en"),
-        PHONE(390, 844, ColorScheme.LIGHT, "en"),
-        PHONE_FRENCH_DARK(390, 844, ColorScheme.DARK, "fr");
+        WIDE_DARK_FRENCH(1280, 900, ColorScheme.DARK, "fr"),
+        PHONE_DARK(390, 844, ColorScheme.DARK, "en"),
+        PHONE_FRENCH(390, 844, ColorScheme.LIGHT, "fr");
 
         private final int width;
         private final int height;

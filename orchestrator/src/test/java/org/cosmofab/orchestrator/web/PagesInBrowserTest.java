@@ -14,7 +14,9 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +44,7 @@ class PagesInBrowserTest {
     URI root;
 
     private Browser browser;
+    private final Map<String, BrowserContext> contexts = new HashMap<>();
 
     /** A page, and who looks at it; nobody if the login is empty. */
     record Sight(String name, String login, Function<StagedWorkshop, String> path) {
@@ -103,10 +106,9 @@ class PagesInBrowserTest {
     @ParameterizedTest
     @MethodSource("everySightWithAllEyes")
     void everybodyCanUseThePage(Sight sight, Browser.Eyes eyes) {
-        try (BrowserContext context = browser.open(eyes, root.toString())) {
-            Page page = context.newPage();
+        BrowserContext context = contexts.computeIfAbsent(eyes + " " + sight.login(), key -> enter(eyes, sight));
+        try (Page page = context.newPage()) {
             List<String> complaints = complaints(page, sight);
-            logIn(page, sight.login());
             page.navigate(sight.path().apply(workshop));
             page.waitForLoadState(LoadState.LOAD);
 
@@ -122,15 +124,18 @@ class PagesInBrowserTest {
         }
     }
 
-    private static void logIn(Page page, String login) {
-        if (login.isEmpty()) {
-            return;
+    private BrowserContext enter(Browser.Eyes eyes, Sight sight) {
+        BrowserContext context = browser.open(eyes, root.toString());
+        if (!sight.login().isEmpty()) {
+            try (Page page = context.newPage()) {
+                page.navigate("/login");
+                page.locator("#login").fill(sight.login());
+                page.locator("#password").fill(StagedPeople.PASSWORD);
+                page.locator("main button").click();
+                page.waitForURL("**/");
+            }
         }
-        page.navigate("/login");
-        page.locator("#login").fill(login);
-        page.locator("#password").fill(StagedPeople.PASSWORD);
-        page.locator("main button").click();
-        page.waitForURL("**/");
+        return context;
     }
 
     private static List<String> complaints(Page page, Sight sight) {
