@@ -1,11 +1,16 @@
 package org.cosmofab.orchestrator.web;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.machines.Machine;
@@ -18,11 +23,12 @@ import org.jboss.logging.Logger;
 /**
  * Tells pages that the workshop is other than before. It looks once a second for all listeners together, and not at all
  * when nobody listens.
+ *
+ * <p>It looks in a thread of its own, not in a step of the stream: there a request's transaction would be carried along.
  */
 @ApplicationScoped
 class FloorChanges {
     private static final Logger LOG = Logger.getLogger(FloorChanges.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /** So often a listener hears something even when nothing changes, to know that the stream is alive. */
     private static final int LOOKS_WITHOUT_WORD_MAX = 10;
@@ -31,37 +37,45 @@ class FloorChanges {
     private static final double HEAT_STEP = 4;
 
     private final Machines machines;
+    private final BroadcastProcessor<Word> words = BroadcastProcessor.create();
+    private final AtomicInteger listeners = new AtomicInteger();
     private final AtomicLong revision = new AtomicLong();
-    private final Multi<Word> words;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread looking = new Thread(work, "floor-changes");
+        looking.setDaemon(true);
+        return looking;
+    });
 
     private String seen = "";
     private int silent;
 
     FloorChanges(Machines machines) {
         this.machines = machines;
-        this.words = Multi.createFrom()
-                .ticks()
-                .every(LOOK_EVERY)
-                .onOverflow()
-                .drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(tick -> look())
-                .filter(word -> word != Word.NOTHING)
-                .broadcast()
-                .withCancellationAfterLastSubscriberDeparture()
-                .toAllSubscribers();
     }
 
     /** What a listener is told. */
     enum Word {
         CHANGED,
-        STILL,
-        NOTHING
+        STILL
     }
 
     /** A listener that is slow misses words and holds nobody up. */
     Multi<Word> words() {
-        return words.onOverflow().drop();
+        return words.onSubscription()
+                .invoke(listeners::incrementAndGet)
+                .onTermination()
+                .invoke(listeners::decrementAndGet)
+                .onOverflow()
+                .drop();
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
     }
 
     void order(@Observes(during = TransactionPhase.AFTER_SUCCESS) OrderChanged changed) {
@@ -76,39 +90,43 @@ class FloorChanges {
         revision.incrementAndGet();
     }
 
-    /** Called by one thread at a time. */
-    Word look() {
-        String now = fingerprint();
-        if (!now.equals(seen)) {
-            seen = now;
-            silent = 0;
-            return Word.CHANGED;
-        }
-        silent = (silent + 1) % LOOKS_WITHOUT_WORD_MAX;
-        return silent == 0 ? Word.STILL : Word.NOTHING;
+    int listeners() {
+        return listeners.get();
     }
 
-    /** A few numbers, not the page. What cannot be read now counts as unchanged: the stream outlives a failure. */
-    private String fingerprint() {
-        try {
-            StringBuilder all = new StringBuilder().append(revision.get());
-            for (Machine machine : machines.all()) {
-                LiveState live = machines.live(machine.id());
-                double heat = live.temperatures().values().stream()
-                        .mapToDouble(LiveState.Temperature::actual)
-                        .sum();
-                all.append(' ')
-                        .append(machine.id())
-                        .append(Math.round(live.fraction() * 100))
-                        .append('/')
-                        .append(Math.round(heat / HEAT_STEP))
-                        .append('/')
-                        .append(live.beamPower().map(power -> power > 0).orElse(false));
-            }
-            return all.toString();
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "could not look at the floor; listeners keep what they have");
-            return seen;
+    private void look() {
+        if (listeners.get() == 0) {
+            return;
         }
+        try {
+            String now = fingerprint();
+            silent = now.equals(seen) ? silent + 1 : 0;
+            seen = now;
+            if (silent % LOOKS_WITHOUT_WORD_MAX == 0) {
+                words.onNext(silent == 0 ? Word.CHANGED : Word.STILL);
+            }
+        } catch (RuntimeException e) {
+            // Listeners hear nothing and say so; the next look may succeed.
+            LOG.warn("could not look at the floor", e);
+        }
+    }
+
+    /** A few numbers, not the page. */
+    private String fingerprint() {
+        StringBuilder all = new StringBuilder().append(revision.get());
+        for (Machine machine : machines.all()) {
+            LiveState live = machines.live(machine.id());
+            double heat = live.temperatures().values().stream()
+                    .mapToDouble(LiveState.Temperature::actual)
+                    .sum();
+            all.append(' ')
+                    .append(machine.id())
+                    .append(Math.round(live.fraction() * 100))
+                    .append('/')
+                    .append(Math.round(heat / HEAT_STEP))
+                    .append('/')
+                    .append(live.beamPower().map(power -> power > 0).orElse(false));
+        }
+        return all.toString();
     }
 }

@@ -19,6 +19,7 @@ final class FloorPlan {
     private static final int HORIZON_HOURS = 3;
     private static final Duration HORIZON = Duration.ofHours(HORIZON_HOURS);
     private static final int WHOLE = 100;
+    private static final int ROOM_FOR_NOW_PERCENT = 15;
 
     private final Schedule schedule;
     private final Map<OperationId, FloorPage.Work> works;
@@ -50,11 +51,12 @@ final class FloorPlan {
                 .toList();
     }
 
-    /** The full hours within the lanes. */
+    /** The full hours within the lanes, but for one that the word for now stands on. */
     List<FloorView.Hour> hours() {
         Instant first = show.nextFullHour();
         return IntStream.range(0, HORIZON_HOURS)
                 .mapToObj(i -> first.plus(Duration.ofHours(i)))
+                .filter(at -> percent(at) >= ROOM_FOR_NOW_PERCENT)
                 .map(at -> new FloorView.Hour(show.time(at), percent(at)))
                 .toList();
     }
