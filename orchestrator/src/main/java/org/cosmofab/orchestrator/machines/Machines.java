@@ -26,6 +26,11 @@ import org.cosmofab.orchestrator.kernel.Result;
  */
 @ApplicationScoped
 public class Machines {
+    /** What the safety gate takes for a machine at all; beyond it no program could be checked. */
+    private static final double SIZE_MAX_MM = 20_000;
+
+    private static final double CELSIUS_MAX = 500;
+
     private final RegisteredMachines registered;
     private final Clock clock;
     private final Event<MachineChanged> events;
@@ -118,6 +123,13 @@ public class Machines {
         if (!(e.maxX() > e.minX()) || !(e.maxY() > e.minY()) || !(e.maxZ() >= e.minZ())) {
             return Optional.of("each axis needs a larger end than its beginning");
         }
+        double largest = Math.max(e.maxX() - e.minX(), Math.max(e.maxY() - e.minY(), e.maxZ() - e.minZ()));
+        if (largest > SIZE_MAX_MM) {
+            return Optional.of("an axis of " + largest + " mm is too long; give at most " + SIZE_MAX_MM + " mm");
+        }
+        if (machine.process() == Process.PRINT && !holdsHome(e)) {
+            return Optional.of("a printer's envelope must hold its home, 0 on every axis");
+        }
         Machine.Limits limits = machine.limits();
         if (!(limits.feedMax() > 0)) {
             return Optional.of("the largest feed rate must be more than 0 mm/min");
@@ -125,6 +137,17 @@ public class Machines {
         if (machine.process() == Process.PRINT ? !(limits.nozzleMax() > 0) : !(limits.powerMax() > 0)) {
             return Optional.of("a printer needs a nozzle temperature, other machines a largest S word");
         }
+        if (!isTemperature(limits.nozzleMax()) || !isTemperature(limits.bedMax())) {
+            return Optional.of("temperatures must lie between 0 and " + CELSIUS_MAX + " degrees Celsius");
+        }
         return Optional.empty();
+    }
+
+    private static boolean holdsHome(Machine.Envelope e) {
+        return e.minX() <= 0 && e.maxX() >= 0 && e.minY() <= 0 && e.maxY() >= 0 && e.minZ() <= 0 && e.maxZ() >= 0;
+    }
+
+    private static boolean isTemperature(double celsius) {
+        return celsius >= 0 && celsius <= CELSIUS_MAX;
     }
 }

@@ -88,7 +88,10 @@ class MachinesTest {
         "PRINT, 0, 200, 0, 0, 6000, 0, nozzle",
         "PRINT, 0, 200, 0, 250, 0, 0, feed",
         "LASER, 0, 200, 0, 0, 6000, 0, S word",
-        "LASER, 0, 200, 0, 0, -1, 1000, feed"
+        "LASER, 0, 200, 0, 0, -1, 1000, feed",
+        "PRINT, 20, 200, 0, 250, 6000, 0, must hold its home",
+        "PRINT, 0, 200, 0, 600, 6000, 0, between 0 and 500.0 degrees",
+        "LASER, 0, 30000, 0, 0, 6000, 1000, at most 20000.0 mm"
     })
     void limitsThatMakeNoSenseAreRefused(
             Process process,
