@@ -473,6 +473,7 @@ class AgentTest {
         floor.clear();
         floor.assign("b", 2);
         floor.await("attempt.started", 2);
+        Eventually.holds("running again", () -> floor.machine.runs().size() == 3);
         assertThat(floor.machine.runs()).containsExactly("G28", "M104 S0", "G28");
     }
 
