@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.settlement.Statement;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,12 @@ public record CostView(
         CostView view(String sumWord) {
             Statement shown = measured.orElse(quoted);
             List<Line> lines = new ArrayList<>();
-            shown.lines().forEach(line -> lines.add(line(line)));
+            List<Statement.Line> left = new ArrayList<>(quoted.lines());
+            List<Optional<Statement.Line>> before = before(shown.lines(), left);
+            for (int i = 0; i < shown.lines().size(); i++) {
+                lines.add(line(shown.lines().get(i), before.get(i)));
+            }
+            left.forEach(unused -> lines.add(notUsed(unused)));
             fee(shown).ifPresent(lines::add);
             credits(shown).ifPresent(lines::add);
             return new CostView(
@@ -70,20 +76,37 @@ public record CostView(
                     shown.base().plus(shown.feeCash()).equals(shown.total()) ? null : show.euro(shown.base()));
         }
 
-        private Line line(Statement.Line line) {
+        private Line line(Statement.Line line, Optional<Statement.Line> before) {
             return new Line(
                     what(line),
                     why(line),
-                    before(line).map(amount -> Sum.of(amount, show)).orElse(Sum.NONE),
+                    before.map(q -> Sum.of(q.amount(), show)).orElse(Sum.NONE),
                     measured.map(m -> Sum.of(line.amount(), show)).orElse(null));
         }
 
-        /** What the quote said for it; another machine or lot may have served than was thought. */
-        private Optional<Amount> before(Statement.Line line) {
-            return quoted.lines().stream()
-                    .filter(q -> q.what() == line.what() && q.about().equals(line.about()))
-                    .map(Statement.Line::amount)
-                    .reduce(Amount::plus);
+        private Line notUsed(Statement.Line line) {
+            return new Line(what(line), words.notUsed(), Sum.of(line.amount(), show), Sum.NONE);
+        }
+
+        /** What the quote said for each line: of the same machine or lot, else of another that was meant to serve. */
+        private static List<Optional<Statement.Line>> before(List<Statement.Line> lines, List<Statement.Line> left) {
+            List<Optional<Statement.Line>> before = new ArrayList<>();
+            for (Statement.Line line : lines) {
+                before.add(take(left, q -> q.what() == line.what() && q.about().equals(line.about())));
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                Statement.Line line = lines.get(i);
+                if (before.get(i).isEmpty()) {
+                    before.set(i, take(left, q -> q.what() == line.what()));
+                }
+            }
+            return before;
+        }
+
+        private static Optional<Statement.Line> take(List<Statement.Line> left, Predicate<Statement.Line> which) {
+            Optional<Statement.Line> found = left.stream().filter(which).findFirst();
+            found.ifPresent(left::remove);
+            return found;
         }
 
         private String what(Statement.Line line) {

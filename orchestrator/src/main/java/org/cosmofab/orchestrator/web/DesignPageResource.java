@@ -114,6 +114,7 @@ class DesignPageResource {
 
     private Response again(DesignVersion version, Typed typed, Explained problem) {
         return Response.status(UNPROCESSABLE)
+                .type("text/html;charset=UTF-8")
                 .entity(page(version, problem, typed).render())
                 .build();
     }

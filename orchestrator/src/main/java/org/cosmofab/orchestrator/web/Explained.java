@@ -38,7 +38,8 @@ public record Explained(String title, String remedy, String detail) {
         if (!locale.getLanguage().equals("fr") || !FRENCH.containsKey(slug)) {
             return new Explained(title, "", detail);
         }
-        String[] words = FRENCH.getString(slug).split("\\|", 2);
-        return new Explained(words[0], words[1], detail);
+        String[] words = FRENCH.getString(slug).split("\\|", 3);
+        boolean saysAll = words.length == 3;
+        return new Explained(words[0], words[1], saysAll ? "" : detail);
     }
 }

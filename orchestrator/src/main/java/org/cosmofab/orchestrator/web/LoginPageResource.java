@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Blocking
 class LoginPageResource {
+    private static final String HTML = "text/html;charset=UTF-8";
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -49,7 +50,7 @@ class LoginPageResource {
 
     @GET
     public Response form(@QueryParam("to") @Nullable String to) {
-        return Response.ok(page(to, "", "")).build();
+        return Response.ok(page(to, "", ""), HTML).build();
     }
 
     /** Opens a session and goes on to where the person wanted to be; else says why not, and keeps the name. */
@@ -72,11 +73,15 @@ class LoginPageResource {
     private Response refused(Refusal refusal, String login, @Nullable String to) {
         if (refusal.kind().category() != Refusal.Category.TOO_OFTEN) {
             String why = Words.common(frame.locale()).wrongPassword();
-            return Response.status(FORBIDDEN).entity(page(to, login, why)).build();
+            return Response.status(FORBIDDEN)
+                    .type(HTML)
+                    .entity(page(to, login, why))
+                    .build();
         }
         long seconds = refusal.facts().get("retryAfterSeconds") instanceof Number n ? n.longValue() : 1;
         String why = Words.common(frame.locale()).tooManyTries(frame.show().duration(seconds));
         return Response.status(TOO_MANY_REQUESTS)
+                .type(HTML)
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .entity(page(to, login, why))
                 .build();

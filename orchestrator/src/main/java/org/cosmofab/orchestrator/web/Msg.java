@@ -248,9 +248,6 @@ public interface Msg {
     String chainFaulty();
 
     @Message
-    String somethingWrong();
-
-    @Message
     String loggedInAs(String login);
 
     @Message
@@ -273,9 +270,6 @@ public interface Msg {
 
     @Message
     String incidentIs(String number);
-
-    @Message
-    String backToPage();
 
     @Message
     String seeRules();

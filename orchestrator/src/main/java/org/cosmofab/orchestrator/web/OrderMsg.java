@@ -146,12 +146,6 @@ public interface OrderMsg {
     String stateNeedsPerson();
 
     @Message
-    String stateFailed();
-
-    @Message
-    String stateUncertain();
-
-    @Message
     String deliveredAt(String time);
 
     @Message
@@ -249,4 +243,10 @@ public interface OrderMsg {
 
     @Message
     String roundedToCents(String exact);
+
+    @Message
+    String whatWasQuoted();
+
+    @Message
+    String notUsed();
 }

@@ -27,6 +27,8 @@ import org.cosmofab.orchestrator.quoting.Quotes;
 @RolesAllowed({"REQUESTER", "DESIGNER", "OPERATOR", "STEWARD", "ADMIN"})
 @Blocking
 class QuotePageResource {
+    private static final int CONFLICT = 409;
+
     private final Template quote;
     private final Quotes quotes;
     private final Orders orders;
@@ -59,7 +61,8 @@ class QuotePageResource {
                 .fold(
                         placed -> Response.seeOther(URI.create("/orders/" + placed.number()))
                                 .build(),
-                        refused -> Response.status(409)
+                        refused -> Response.status(CONFLICT)
+                                .type("text/html;charset=UTF-8")
                                 .entity(page(found, Explained.of(refused, frame.locale()))
                                         .render())
                                 .build());

@@ -53,9 +53,6 @@ public interface RuleMsg {
     String standsBehind();
 
     @Message
-    String classOpen();
-
-    @Message
     String classRestricted();
 
     @Message

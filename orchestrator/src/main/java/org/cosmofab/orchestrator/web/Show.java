@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.cosmofab.orchestrator.kernel.Amount;
@@ -21,7 +20,7 @@ import org.cosmofab.orchestrator.kernel.Amount;
  */
 public final class Show {
     private static final char THIN_SPACE = '\u202f';
-    private static final long HOUR = 3600;
+    private static final long MINUTES_PER_HOUR = 60;
 
     private final Locale locale;
     private final ZoneId zone;
@@ -92,10 +91,11 @@ public final class Show {
             return seconds + "" + THIN_SPACE + "s";
         }
         long minutes = Math.round(seconds / 60.0);
-        if (seconds < HOUR) {
+        if (minutes < MINUTES_PER_HOUR) {
             return minutes + "" + THIN_SPACE + "min";
         }
-        return minutes / 60 + "" + THIN_SPACE + "h" + THIN_SPACE + String.format("%02d", minutes % 60);
+        return minutes / MINUTES_PER_HOUR + "" + THIN_SPACE + "h" + THIN_SPACE
+                + String.format("%02d", minutes % MINUTES_PER_HOUR);
     }
 
     public String percent(double fraction) {
@@ -130,8 +130,7 @@ public final class Show {
 
     /** To the second with its zone, for whoever wants to know exactly. */
     public String exactly(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.LONG)
-                .withLocale(locale)
+        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm:ss z", locale)
                 .format(instant.atZone(zone));
     }
 

@@ -18,6 +18,12 @@ final class Timeline {
     static List<OrderPages.Step> of(Order order, List<Attempt> attempts, OrderMsg words, Show show) {
         List<OrderPages.Step> steps = new ArrayList<>();
         steps.add(step(order, Order.Stage.PLACED, words, show));
+        if (order.stage() == Order.Stage.CANCELLED) {
+            Instant at = order.milestones().get(Order.Stage.CANCELLED);
+            String when = at == null ? "" : show.time(at);
+            steps.add(new OrderPages.Step(words.stageCancelled(), "off", when, at));
+            return steps;
+        }
         for (Process process : Process.values()) {
             List<Operation> operations = order.operations().stream()
                     .filter(o -> o.process() == process)

@@ -1,26 +1,417 @@
 package org.cosmofab.orchestrator.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.cosmofab.orchestrator.orders.Order;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** What pages answer, to whom, in which language. */
 @QuarkusTest
 @TestProfile(Stage.class)
 class PagesTest {
+    private static final int BYTES_MAX = 100_000;
+
     @Inject
     StagedWorkshop workshop;
 
+    @Inject
+    Visitors visitors;
+
+    @TestHTTPResource
+    URI root;
+
     @BeforeEach
     void set() {
+        visitors.come(root);
         workshop.set();
     }
 
+    static List<PagesInBrowserTest.Sight> sights() {
+        return PagesInBrowserTest.sights().stream()
+                .filter(sight -> !sight.name().equals("not-found"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sights")
+    void everyPageAnswersInBothLanguagesAndIsLight(PagesInBrowserTest.Sight sight) {
+        for (String language : List.of("en", "fr")) {
+            Response answer = visitors.as(sight.login())
+                    .header("Accept-Language", language)
+                    .get(sight.path().apply(workshop));
+
+            answer.then()
+                    .statusCode(200)
+                    .contentType("text/html")
+                    .body(containsString("<html lang=\"" + language + "\">"))
+                    .header("Cache-Control", containsString("no-cache"))
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Referrer-Policy", "same-origin")
+                    .header(
+                            "Content-Security-Policy",
+                            allOf(containsString("default-src 'self'"), not(containsString("unsafe"))));
+            assertThat(answer.asString()).doesNotContain(" style=").doesNotContain("NOT_FOUND");
+            assertThat(zipped(answer.asString() + asset("cosmofab.css") + asset("live.js")))
+                    .isLessThan(BYTES_MAX);
+        }
+    }
+
     @Test
-    void theFloorIsThere() {
-        given().accept("text/html").get("/").then().statusCode(200).log().all();
+    void theLanguageIsWhatTheBrowserAsksForUntilAPersonChooses() {
+        page().header("Accept-Language", "fr-CA,fr;q=0.9,en;q=0.5")
+                .get("/")
+                .then()
+                .body(containsString("<h1 data-at=\"14:02\">Atelier</h1>"));
+        page().header("Accept-Language", "de,it").get("/").then().body(containsString(">Floor</h1>"));
+
+        Response chosen = visitors.nobody().get("/language/fr?to=/books?before=3");
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(chosen.header("Location")).endsWith("/books?before=3");
+        page().header("Accept-Language", "en")
+                .cookies(chosen.cookies())
+                .get("/")
+                .then()
+                .body(containsString(">Atelier</h1>"));
+        page().header("Accept-Language", "en")
+                .cookies(chosen.cookies())
+                .get("/nowhere")
+                .then()
+                .statusCode(404)
+                .body(containsString("<h1>Introuvable</h1>"));
+    }
+
+    @Test
+    void choosingALanguageLeadsToOurOwnPagesOnly() {
+        assertThat(visitors.nobody().get("/language/fr?to=//evil.example").header("Location"))
+                .endsWith(":" + visitors.port() + "/");
+        page().get("/language/xx").then().statusCode(404);
+    }
+
+    @Test
+    void whoHasToLogInIsLedThereAndBack() {
+        Response led = page().get("/orders/" + workshop.distributed.number());
+        assertThat(led.statusCode()).isEqualTo(303);
+        assertThat(led.header("Location")).endsWith("/login?to=%2Forders%2F" + workshop.distributed.number());
+
+        page().urlEncodingEnabled(false)
+                .get(led.header("Location"))
+                .then()
+                .body(containsString("name=\"to\" value=\"/orders/" + workshop.distributed.number() + "\""));
+    }
+
+    @Test
+    void programsAreToldInsteadOfLed() {
+        given().redirects()
+                .follow(false)
+                .accept("application/json")
+                .get("/api/v1/orders")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aWrongPasswordKeepsTheNameAndSaysWhy() {
+        Response refused = visitors.logIn("odile<script>", "wrong", "/books");
+
+        refused.then()
+                .statusCode(403)
+                .body(containsString("value=\"odile&lt;script&gt;\""))
+                .body(containsString("name or password is wrong"))
+                .body(containsString("value=\"/books\""))
+                .body(not(containsString("<script>")));
+        assertThat(refused.cookies()).isEmpty();
+    }
+
+    @Test
+    void tooManyTriesHaveToWait() {
+        for (int i = 0; i < 5; i++) {
+            visitors.logIn("somebody", "wrong " + i, "/").then().statusCode(403);
+        }
+
+        Response refused = visitors.logIn("somebody", "right at last", "/");
+
+        refused.then().statusCode(429).body(containsString("too many tries"));
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+    }
+
+    @Test
+    void theRightPasswordLeadsOnAndLoggingOutEndsIt() {
+        Response in = visitors.logIn(StagedPeople.FIRM, StagedPeople.PASSWORD, "/orders");
+        assertThat(in.statusCode()).isEqualTo(303);
+        assertThat(in.header("Location")).endsWith(":" + visitors.port() + "/orders");
+        page().cookies(in.cookies()).get("/orders").then().statusCode(200).body(containsString("Log out"));
+
+        Response out =
+                page().cookies(in.cookies()).header("Origin", visitors.origin()).post("/logout");
+
+        assertThat(out.statusCode()).isEqualTo(303);
+        page().cookies(in.cookies()).get("/orders").then().statusCode(303);
+    }
+
+    @Test
+    void loggingInLeadsToOurOwnPagesOnly() {
+        for (String trick : List.of("https://evil.example/", "//evil.example", "/\\evil.example", "/login?to=/login")) {
+            assertThat(visitors.logIn(StagedPeople.FIRM, StagedPeople.PASSWORD, trick)
+                            .header("Location"))
+                    .endsWith(":" + visitors.port() + "/");
+        }
+    }
+
+    @Test
+    void somebodyElsesOrderLooksLikeNone() {
+        String theirs = visitors.as(StagedPeople.NEIGHBOUR)
+                .header("Accept-Language", "fr")
+                .get("/orders/" + workshop.distributed.number())
+                .then()
+                .statusCode(404)
+                .body(containsString("Commande inconnue"))
+                .extract()
+                .asString();
+        String none = visitors.as(StagedPeople.NEIGHBOUR)
+                .header("Accept-Language", "fr")
+                .get("/orders/99999")
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+
+        assertThat(theirs.replace(String.valueOf(workshop.distributed.number()), "n"))
+                .isEqualTo(none.replace("99999", "n"));
+        visitors.as(StagedPeople.NEIGHBOUR)
+                .get("/quotes/" + workshop.open.id())
+                .then()
+                .statusCode(404);
+        visitors.as(StagedPeople.NEIGHBOUR).get("/orders").then().body(not(containsString("Extracto")));
+    }
+
+    @Test
+    void whatIsNotThereIsSaidCalmly() {
+        for (String path : List.of(
+                "/nothing",
+                "/orders/x",
+                "/designs/none",
+                "/passports/" + UUID.randomUUID(),
+                "/quotes/nonsense",
+                "/assets/none.css")) {
+            visitors.as(StagedPeople.OPERATOR)
+                    .get(path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("text/html")
+                    .body(containsString("Back to the floor"));
+        }
+        page().get("/passports/" + workshop.making.id()).then().statusCode(404);
+    }
+
+    @Test
+    void onlyWhoWorksHereWorksTheMachines() {
+        String clear = "/machines/laser-1/clear";
+        visitors.own(visitors.as(StagedPeople.NEIGHBOUR))
+                .post(clear)
+                .then()
+                .statusCode(403)
+                .body(containsString("Not allowed"));
+        Response led =
+                visitors.own(page()).header("Referer", visitors.origin() + "/").post(clear);
+        assertThat(led.statusCode()).isEqualTo(303);
+        assertThat(led.header("Location")).endsWith("/login?to=%2F");
+    }
+
+    @Test
+    void whatAMachineCannotBeToldIsExplained() {
+        visitors.own(visitors.as(StagedPeople.OPERATOR))
+                .header("Accept-Language", "fr")
+                .post("/machines/printer-1/clear")
+                .then()
+                .statusCode(409)
+                .body(containsString("Machine au travail"))
+                .body(containsString("lang=\"en\">"));
+    }
+
+    @Test
+    void anotherSitesFormChangesNothing() {
+        Order order = workshop.orderBy(StagedPeople.NEIGHBOUR_PARTY);
+
+        visitors.as(StagedPeople.NEIGHBOUR)
+                .header("Origin", "https://evil.example")
+                .post("/orders/" + order.number() + "/cancel")
+                .then()
+                .statusCode(403)
+                .body(containsString("another site"));
+        visitors.as(StagedPeople.NEIGHBOUR)
+                .post("/orders/" + order.number() + "/cancel")
+                .then()
+                .statusCode(403);
+
+        visitors.as(StagedPeople.NEIGHBOUR)
+                .get("/orders/" + order.number())
+                .then()
+                .body(not(containsString("was cancelled")));
+    }
+
+    @Test
+    void aRequesterGivesAnOrderUp() {
+        Order order = workshop.orderBy(StagedPeople.NEIGHBOUR_PARTY);
+
+        visitors.own(visitors.as(StagedPeople.NEIGHBOUR))
+                .post("/orders/" + order.number() + "/cancel")
+                .then()
+                .statusCode(303);
+
+        visitors.as(StagedPeople.NEIGHBOUR)
+                .get("/orders/" + order.number())
+                .then()
+                .body(containsString("This order was cancelled"));
+        visitors.own(visitors.as(StagedPeople.NEIGHBOUR))
+                .post("/orders/" + workshop.making.number() + "/cancel")
+                .then()
+                .statusCode(404);
+        visitors.own(visitors.as(StagedPeople.FIRM))
+                .post("/orders/" + workshop.making.number() + "/cancel")
+                .then()
+                .statusCode(409)
+                .body(containsString("Order in work"));
+    }
+
+    @Test
+    void aQuoteThatCannotBeKeepsWhatWasTyped() {
+        RequestSpecification firm = visitors.own(visitors.as(StagedPeople.FIRM));
+        firm.formParam("quantity", "7")
+                .formParam("use", "COMMERCIAL")
+                .post("/designs/cable-rail/quote")
+                .then()
+                .statusCode(422)
+                .body(containsString("Licence does not allow this use"))
+                .body(containsString("value=\"7\""))
+                .body(containsString("value=\"COMMERCIAL\" selected"));
+        visitors.own(visitors.as(StagedPeople.FIRM))
+                .header("Accept-Language", "fr")
+                .formParam("quantity", "a lot")
+                .formParam("use", "COMMERCIAL")
+                .post("/designs/cable-rail/quote")
+                .then()
+                .statusCode(422)
+                .body(containsString("indiquez un nombre"))
+                .body(containsString("value=\"a lot\""));
+        visitors.own(visitors.as(StagedPeople.OPERATOR))
+                .formParam("quantity", "1")
+                .formParam("use", "COMMERCIAL")
+                .post("/designs/cable-rail/quote")
+                .then()
+                .statusCode(422)
+                .body(containsString("belongs to no person or firm"));
+    }
+
+    @Test
+    void fromAQuoteToAnOrderAndItsPayment() {
+        Response quoted = visitors.own(visitors.as(StagedPeople.FIRM))
+                .formParam("quantity", "2")
+                .formParam("use", "COMMERCIAL")
+                .post("/designs/spool-gauge/quote");
+        assertThat(quoted.statusCode()).isEqualTo(303);
+        String quote = quoted.header("Location");
+        visitors.own(visitors.as(StagedPeople.STEWARD))
+                .post(quote + "/order")
+                .then()
+                .statusCode(403);
+
+        Response ordered = visitors.own(visitors.as(StagedPeople.FIRM)).post(quote + "/order");
+        assertThat(ordered.statusCode()).isEqualTo(303);
+        Response again = visitors.own(visitors.as(StagedPeople.FIRM)).post(quote + "/order");
+        assertThat(again.header("Location")).isEqualTo(ordered.header("Location"));
+        visitors.as(StagedPeople.FIRM).get(quote).then().body(containsString("This quote was accepted"));
+
+        Order made = workshop.make(workshop.orderAt(ordered.header("Location")));
+        String payment = "/orders/" + made.number() + "/payment";
+        visitors.own(visitors.as(StagedPeople.FIRM)).post(payment).then().statusCode(403);
+        visitors.as(StagedPeople.OPERATOR)
+                .get(ordered.header("Location"))
+                .then()
+                .body(containsString("Record payment of"));
+        visitors.own(visitors.as(StagedPeople.OPERATOR)).post(payment).then().statusCode(303);
+        visitors.as(StagedPeople.FIRM)
+                .get(ordered.header("Location"))
+                .then()
+                .body(containsString(">Paid<"))
+                .body(not(containsString("Record payment of")));
+        page().get("/passports/" + made.id()).then().statusCode(200).body(not(containsString("Extracto")));
+    }
+
+    @Test
+    void anOldQuoteIsNotOrderedByAnyMore() {
+        visitors.own(visitors.as(StagedPeople.FIRM))
+                .post("/quotes/" + workshop.expired.id() + "/order")
+                .then()
+                .statusCode(409)
+                .body(containsString("Quote expired"));
+    }
+
+    @Test
+    void anUncertainAttemptIsDecidedByAPerson() {
+        visitors.as(StagedPeople.OPERATOR).get("/").then().body(containsString("It finished well"));
+        page().get("/").then().body(not(containsString("It finished well"))).body(not(containsString("<button")));
+    }
+
+    @Test
+    void stylesAndScriptsMayBeKeptForTheirAddressChanges() {
+        String html = page().get("/").asString();
+        Matcher style =
+                Pattern.compile("/assets/cosmofab\\.css\\?v=[0-9a-f]{10}").matcher(html);
+
+        assertThat(style.find()).isTrue();
+        page().get(style.group())
+                .then()
+                .statusCode(200)
+                .contentType("text/css")
+                .header("Cache-Control", containsString("max-age=31536000"));
+    }
+
+    @Test
+    void theRulesAreThoseThatAreApplied() {
+        String rules = page().get("/rules").asString();
+
+        assertThat(rules).contains("id=\"rule-1\"").contains("id=\"rule-9\"").doesNotContain("id=\"rule-10\"");
+        assertThat(rules).contains("cost price and 12\u202f% of it").contains("1.20\u202f€ an hour");
+    }
+
+    private RequestSpecification page() {
+        return visitors.nobody();
+    }
+
+    private String asset(String name) {
+        return page().get("/assets/" + name).asString();
+    }
+
+    private static int zipped(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes.size();
     }
 }

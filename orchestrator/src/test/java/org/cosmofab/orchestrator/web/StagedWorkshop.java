@@ -100,6 +100,26 @@ public class StagedWorkshop {
         set = true;
     }
 
+    /** One more order, that nothing is done for yet. */
+    Order orderBy(PartyId requester) {
+        return order(requester, "sheet-corner", 1, Use.NON_COMMERCIAL);
+    }
+
+    /** The order whose page has this address. */
+    Order orderAt(String address) {
+        long number = Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
+        return doors.orders().byNumber(number).orElseThrow();
+    }
+
+    /** Makes an order on a machine that no page looks at closely, and settles it. */
+    Order make(Order order) {
+        done(order, Process.PRINT, StagedShop.LASER_2, TUESDAY, 1);
+        done(order, Process.LASER, StagedShop.LASER_2, TUESDAY, 1);
+        clock.set(TUESDAY);
+        doors.settlement().settle(order.id()).orThrow();
+        return doors.orders().find(order.id()).orElseThrow();
+    }
+
     private void monday() {
         distributed = order(StagedPeople.FIRM_PARTY, "parts-tray", 1, Use.COMMERCIAL);
         done(distributed, Process.PRINT, StagedShop.PRINTER_1, MONDAY.plus(Duration.ofHours(1)), 95);
