@@ -64,7 +64,8 @@ final class Timeline {
         if (done == operations.size() && end.isPresent()) {
             return new OrderPages.Step(word, "", show.time(end.get()), end.get());
         }
-        return new OrderPages.Step(word, done > 0 ? "here" : "todo", done + " / " + operations.size(), null);
+        boolean begun = done > 0 || operations.stream().anyMatch(o -> o.stage() == Operation.Stage.RUNNING);
+        return new OrderPages.Step(word, begun ? "here" : "todo", done + " / " + operations.size(), null);
     }
 
     static OrderPages.MakingLine line(

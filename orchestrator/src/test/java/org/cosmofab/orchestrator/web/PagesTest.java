@@ -17,14 +17,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.orders.Order;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What pages answer, to whom, in which language. */
@@ -373,6 +376,36 @@ class PagesTest {
     void anUncertainAttemptIsDecidedByAPerson() {
         visitors.as(StagedPeople.OPERATOR).get("/").then().body(containsString("It finished well"));
         page().get("/").then().body(not(containsString("It finished well"))).body(not(containsString("<button")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALARM, has stopped with an alarm, s’est arrêtée sur une alarme",
+        "HOLDING, Paused, En pause",
+        "WAITING_FOR_PERSON, Waits for you, Attend quelqu’un",
+        "UNREACHABLE, No contact, Sans contact",
+        "IDLE, Unload, À vider",
+        "UNKNOWN, Nothing heard of it, Aucune nouvelle"
+    })
+    void everyStateOfAMachineHasItsWord(LiveState.State state, String english, String french) {
+        try {
+            workshop.heard(StagedShop.LASER_2, state, false, Optional.empty(), 0);
+
+            page().header("Accept-Language", "en").get("/").then().body(containsString(english));
+            page().header("Accept-Language", "fr").get("/").then().body(containsString(french));
+        } finally {
+            workshop.heard(StagedShop.LASER_2, LiveState.State.UNKNOWN, false, Optional.empty(), 0);
+        }
+    }
+
+    @Test
+    void whatWasQuotedForOneMachineStandsBesideWhatAnotherUsed() {
+        visitors.as(StagedPeople.OPERATOR)
+                .get("/orders/" + workshop.settled.number())
+                .then()
+                .body(containsString("Machine time, Printer 2"))
+                .body(not(containsString("Machine time, Printer 1")))
+                .body(not(containsString("title=\"–\"")));
     }
 
     @Test
