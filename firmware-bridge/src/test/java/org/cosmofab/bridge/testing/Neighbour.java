@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Programs beside ours that some tests need, such as a slicer. */
 public final class Neighbour {
+    /** Debian keeps servers here, outside the search path of ordinary users. */
+    private static final String SERVERS = File.pathSeparator + "/usr/sbin";
+
     private Neighbour() {}
 
     /**
@@ -16,7 +19,7 @@ public final class Neighbour {
      * the reason.
      */
     public static Path require(String program) {
-        return require(program, System.getenv("PATH"), System.getenv("CI"));
+        return require(program, System.getenv("PATH") + SERVERS, System.getenv("CI"));
     }
 
     static Path require(String program, String path, String ci) {

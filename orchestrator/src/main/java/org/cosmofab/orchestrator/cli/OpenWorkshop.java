@@ -1,6 +1,7 @@
 package org.cosmofab.orchestrator.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A workshop that is open: seeded, its simulated machines running, its people at hand. Closing it ends what it started. */
@@ -42,10 +44,9 @@ final class OpenWorkshop implements AutoCloseable {
         server.example().machines();
         server.example().designs(Path.of(System.getProperty("cosmofab.library")));
         int httpPort = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        int brokerPort = ConfigProvider.getConfig().getValue("cosmofab.broker.port", Integer.class);
         WorkshopTime time = WorkshopTime.resume(options.data);
         Simulation simulation =
-                Simulation.start(options.data, time, new Simulation.Address(httpPort, brokerPort), server.logins());
+                Simulation.start(options.data, time, new Simulation.Address(httpPort, broker()), server.logins());
         OpenWorkshop workshop = new OpenWorkshop(options, server, out, httpPort, simulation);
         Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "close-workshop"));
         workshop.timekeeper.scheduleWithFixedDelay(() -> time.saw(server.clock().instant()), 1, 1, TimeUnit.SECONDS);
@@ -54,6 +55,14 @@ final class OpenWorkshop implements AutoCloseable {
             workshop.timekeeper.scheduleWithFixedDelay(hands, 500, 200, TimeUnit.MILLISECONDS);
         }
         return workshop;
+    }
+
+    /** The broker that is configured, or the one that runs in this process. */
+    private static URI broker() {
+        Config config = ConfigProvider.getConfig();
+        return config.getOptionalValue("cosmofab.broker.url", URI.class)
+                .orElseGet(() ->
+                        Simulation.Address.embeddedBroker(config.getValue("cosmofab.broker.port", Integer.class)));
     }
 
     /** The API as one of the example's people. */

@@ -71,10 +71,10 @@ abstract class ServerCommand implements Callable<Integer> {
     private void configure() {
         Path logs = options.data.resolve("logs");
         set("cosmofab.data", options.data.toString());
-        Simulation.Address before =
-                Simulation.Address.remembered(options.data).orElse(new Simulation.Address(PORT, BROKER_PORT));
+        Simulation.Address before = Simulation.Address.remembered(options.data)
+                .orElse(new Simulation.Address(PORT, Simulation.Address.embeddedBroker(BROKER_PORT)));
         set("quarkus.http.port", String.valueOf(options.port.orElseGet(() -> Ports.freeOr(before.httpPort()))));
-        set("cosmofab.broker.port", String.valueOf(Ports.freeOr(before.brokerPort())));
+        set("cosmofab.broker.port", String.valueOf(Ports.freeOr(before.broker().getPort())));
         set("quarkus.log.file.enabled", "true");
         set("quarkus.log.file.path", logs.resolve("orchestrator.log").toString());
         set("quarkus.log.console.enabled", "false");

@@ -2,6 +2,8 @@ package org.cosmofab.orchestrator.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -79,7 +81,7 @@ final class Simulation implements AutoCloseable {
                         "--secret-file",
                         secret.toString(),
                         "--broker",
-                        "tcp://127.0.0.1:" + address.brokerPort(),
+                        address.broker().toString(),
                         "--orchestrator",
                         "http://127.0.0.1:" + address.httpPort(),
                         "--data",
@@ -148,16 +150,21 @@ final class Simulation implements AutoCloseable {
         return file;
     }
 
-    /** Where the agent finds the orchestrator. */
-    record Address(int httpPort, int brokerPort) {
+    /** Where the agent finds the orchestrator: its pages on this machine, and the broker between them. */
+    record Address(int httpPort, URI broker) {
 
         private static final String FILE = "run/ports";
 
+        static URI embeddedBroker(int port) {
+            return URI.create("tcp://127.0.0.1:" + port);
+        }
+
         static Optional<Address> remembered(Path data) {
             try {
-                String[] ports = Files.readString(data.resolve(FILE)).strip().split(" ");
-                return Optional.of(new Address(Integer.parseInt(ports[0]), Integer.parseInt(ports[1])));
-            } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                String[] words = Files.readString(data.resolve(FILE)).strip().split(" ");
+                return Optional.of(new Address(Integer.parseInt(words[0]), new URI(words[1])))
+                        .filter(address -> address.broker.getPort() > 0);
+            } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException | URISyntaxException e) {
                 return Optional.empty();
             }
         }
@@ -169,7 +176,7 @@ final class Simulation implements AutoCloseable {
         void remember(Path data) {
             try {
                 Files.createDirectories(data.resolve(FILE).getParent());
-                Files.writeString(data.resolve(FILE), httpPort + " " + brokerPort);
+                Files.writeString(data.resolve(FILE), httpPort + " " + broker);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write " + data.resolve(FILE), e);
             }

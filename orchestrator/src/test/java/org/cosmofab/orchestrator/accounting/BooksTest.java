@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class BooksTest {
     private final Books books;
     private final String mine = "t" + UUID.randomUUID();

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.cosmofab.orchestrator.accounting.domain.Content;
 import org.cosmofab.orchestrator.kernel.Commodity;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tampers by SQL in a transaction that is rolled back after verification has looked at it. */
 @QuarkusTest
+@OnEveryDatabase
 class ChainTest {
     private final Books books;
     private final EntityManager database;

@@ -20,10 +20,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class ParallelBookingTest {
     private static final int THREADS = 6;
 

@@ -24,10 +24,12 @@ import org.cosmofab.orchestrator.kernel.Result;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.members.Standing;
 import org.cosmofab.orchestrator.testing.DesignFolder;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
+@OnEveryDatabase
 class CatalogTest {
     private static final PartyId STRANGER = new PartyId("stranger");
 

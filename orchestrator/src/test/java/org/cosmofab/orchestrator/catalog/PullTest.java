@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.cosmofab.orchestrator.members.Role;
 import org.cosmofab.orchestrator.testing.DesignFolder;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
+import org.cosmofab.orchestrator.testing.TestDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pulls from a repository of this machine, which a workshop may allow for its own people. */
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(PullTest.LocalRepositories.class)
 class PullTest {
 
@@ -53,7 +56,7 @@ class PullTest {
             return Map.of(
                     "cosmofab.catalog.local-repositories", "true",
                     "cosmofab.data", "target/test-data-pull",
-                    "quarkus.datasource.jdbc.url", "jdbc:h2:mem:pull;DB_CLOSE_DELAY=-1");
+                    "quarkus.datasource.jdbc.url", TestDatabase.named("pull"));
         }
     }
 

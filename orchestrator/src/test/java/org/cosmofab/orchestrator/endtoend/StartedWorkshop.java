@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -24,9 +27,11 @@ import org.awaitility.Awaitility;
 /** A workshop that was started as a stranger starts it: a verb of the packaged orchestrator in its own process. */
 final class StartedWorkshop implements AutoCloseable {
     private static final Path ROOT = Path.of(System.getProperty("cosmofab.root", ".."));
-    private static final Path ORCHESTRATOR = ROOT.resolve("orchestrator/target/app-h2/quarkus-run.jar");
+    private static final Path PACKAGES = ROOT.resolve("orchestrator/target");
     private static final Path AGENT = ROOT.resolve("device-agents/agent/target/quarkus-app/quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    static final String OPERATOR = "odile";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
@@ -42,6 +47,15 @@ final class StartedWorkshop implements AutoCloseable {
     }
 
     static StartedWorkshop start(Path data, String verb, String... options) throws IOException {
+        return start(data, Map.of(), verb, options);
+    }
+
+    /**
+     * @param environment as it is set for the launcher: {@code COSMOFAB_DB_URL} chooses the package
+     */
+    static StartedWorkshop start(Path data, Map<String, String> environment, String verb, String... options)
+            throws IOException {
+        String database = environment.containsKey("COSMOFAB_DB_URL") ? "app-postgresql" : "app-h2";
         Files.createDirectories(data);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,17 +64,16 @@ final class StartedWorkshop implements AutoCloseable {
                 "-Dcosmofab.library="
                         + ROOT.resolve("designs/library").toAbsolutePath().normalize(),
                 "-jar",
-                ORCHESTRATOR.toString(),
+                PACKAGES.resolve(database).resolve("quarkus-run.jar").toString(),
                 verb,
                 "--data",
                 data.toString()));
         command.addAll(List.of(options));
         Path output = data.resolve("output-" + System.nanoTime() + ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new StartedWorkshop(process, data, output);
+        ProcessBuilder starting =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        starting.environment().putAll(environment);
+        return new StartedWorkshop(starting.start(), data, output);
     }
 
     int waitForEnd() throws InterruptedException {
@@ -116,7 +129,8 @@ final class StartedWorkshop implements AutoCloseable {
         return found[0];
     }
 
-    private void await(String what, java.util.concurrent.Callable<Boolean> condition) {
+    /** Waits for anything, as long as the workshop runs. */
+    void await(String what, Callable<Boolean> condition) {
         Awaitility.await(what)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
@@ -135,7 +149,7 @@ final class StartedWorkshop implements AutoCloseable {
             assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
             return json.readTree(answer.body().isBlank() ? "{}" : answer.body());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -145,12 +159,7 @@ final class StartedWorkshop implements AutoCloseable {
     /** An operator's session, by the secret that the workshop keeps for its example people. */
     private String session() throws IOException, InterruptedException {
         if (session.isEmpty()) {
-            Properties logins = new Properties();
-            try (Reader reader = Files.newBufferedReader(data.resolve("logins"))) {
-                logins.load(reader);
-            }
-            String body =
-                    json.writeValueAsString(java.util.Map.of("login", "odile", "secret", logins.getProperty("odile")));
+            String body = json.writeValueAsString(Map.of("login", OPERATOR, "secret", secretOf(OPERATOR)));
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(address() + "/api/v1/login"))
                             .header("Content-Type", "application/json")
@@ -163,7 +172,17 @@ final class StartedWorkshop implements AutoCloseable {
         return session.get();
     }
 
-    private String address() throws UncheckedPorts {
+    /** What one of the example's people types to log in. */
+    String secretOf(String login) throws IOException {
+        Properties logins = new Properties();
+        try (Reader reader = Files.newBufferedReader(data.resolve("logins"))) {
+            logins.load(reader);
+        }
+        return logins.getProperty(login);
+    }
+
+    /** Where its pages are. */
+    String address() throws UncheckedPorts {
         try {
             return "http://127.0.0.1:"
                     + Files.readString(data.resolve("run/ports")).split(" ")[0];

@@ -17,11 +17,13 @@ import org.cosmofab.orchestrator.making.Bench;
 import org.cosmofab.orchestrator.making.MakingProfile;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.testing.InMemoryBus;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Wait;
 import org.junit.jupiter.api.Test;
 
 /** With all threads running: an order that is placed gets made, with nobody asking for each step. */
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(MakingByItselfTest.Alive.class)
 class MakingByItselfTest {
     private static final String COMMANDS = "cosmofab/v1/agents/bench-1/commands";

@@ -17,12 +17,14 @@ import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
+@OnEveryDatabase
 class MachinesTest {
     private static final MachineId ID = new MachineId("machines-test-1");
     private static final MaterialId PLA = new MaterialId("pla");

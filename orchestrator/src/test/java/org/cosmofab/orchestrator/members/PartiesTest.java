@@ -11,9 +11,11 @@ import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class PartiesTest {
     private static final String SECRET = "a good secret";
 

@@ -29,11 +29,13 @@ import org.cosmofab.orchestrator.making.Bench;
 import org.cosmofab.orchestrator.making.MakingProfile;
 import org.cosmofab.orchestrator.making.Samples;
 import org.cosmofab.orchestrator.members.Role;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(MakingProfile.class)
 class OrdersTest {
     @Inject

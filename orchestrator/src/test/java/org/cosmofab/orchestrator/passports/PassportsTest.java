@@ -27,10 +27,12 @@ import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.orders.Operation;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.orders.Orders;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(MakingProfile.class)
 class PassportsTest {
     @Inject

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.cosmofab.orchestrator.testing.TestDatabase;
 
 /** The application with its embedded broker, on a free port and in a folder of its own, and the real bus. */
 public class BrokerProfile implements QuarkusTestProfile {
@@ -18,7 +19,7 @@ public class BrokerProfile implements QuarkusTestProfile {
                 "cosmofab.broker.enabled", "true",
                 "cosmofab.broker.port", "0",
                 "cosmofab.data", DATA.toString(),
-                "quarkus.datasource.jdbc.url", "jdbc:h2:mem:with-broker;DB_CLOSE_DELAY=-1");
+                "quarkus.datasource.jdbc.url", TestDatabase.named("with-broker"));
     }
 
     private static Path folder() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.cosmofab.bridge.testing.Neighbour;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
 import org.cosmofab.orchestrator.kernel.MaterialId;
@@ -18,7 +19,6 @@ import org.cosmofab.orchestrator.materials.Materials;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.testing.DesignFolder;
 import org.cosmofab.orchestrator.testing.Meshes;
-import org.cosmofab.orchestrator.testing.Requirement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +75,7 @@ class PreparationRefusalsTest {
 
     @Test
     void aMaterialWithoutSettings() throws Exception {
-        Requirement.program(Path.of("/usr/bin/prusa-slicer"), "prusa-slicer");
+        Neighbour.require("prusa-slicer");
         materials.define(
                 new Material(new MaterialId("petg"), Material.Form.FILAMENT, Map.of("en", "PETG"), 1.27, 1.75));
         DesignVersion design = publish(corner("PETG corner")
@@ -159,7 +159,7 @@ class PreparationRefusalsTest {
 
     @Test
     void aHintOutOfRange() throws Exception {
-        Requirement.program(Path.of("/usr/bin/prusa-slicer"), "prusa-slicer");
+        Neighbour.require("prusa-slicer");
         DesignVersion design = publish(corner("Thick layers")
                 .replace("cosmofab.yml", "layer-height: 0.28", "layer-height: 0.5")
                 .path());

@@ -22,6 +22,7 @@ import org.cosmofab.bridge.gcode.Dialect;
 import org.cosmofab.bridge.gcode.KinematicLimits;
 import org.cosmofab.bridge.gcode.Sanitised;
 import org.cosmofab.bridge.gcode.Sanitiser;
+import org.cosmofab.bridge.testing.Neighbour;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
 import org.cosmofab.orchestrator.kernel.Process;
@@ -31,7 +32,6 @@ import org.cosmofab.orchestrator.materials.Materials;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.preparation.slicer.SystemSlicer;
 import org.cosmofab.orchestrator.testing.DesignFolder;
-import org.cosmofab.orchestrator.testing.Requirement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +67,7 @@ class PreparationTest {
 
     @BeforeEach
     void knowTheMaterials() {
-        Requirement.program(Path.of("/usr/bin/prusa-slicer"), "prusa-slicer");
+        Neighbour.require("prusa-slicer");
         materials.define(Workbench.PLA);
         materials.define(Workbench.PLYWOOD);
     }

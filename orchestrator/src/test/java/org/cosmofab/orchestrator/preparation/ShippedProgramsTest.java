@@ -23,6 +23,7 @@ import org.cosmofab.orchestrator.materials.Materials;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.testing.DesignFolder;
 import org.cosmofab.orchestrator.testing.Meshes;
+import org.cosmofab.orchestrator.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class ShippedProgramsTest {
             return Map.of(
                     "cosmofab.slicer.enabled", "false",
                     "cosmofab.data", "target/test-data-shipped",
-                    "quarkus.datasource.jdbc.url", "jdbc:h2:mem:shipped;DB_CLOSE_DELAY=-1");
+                    "quarkus.datasource.jdbc.url", TestDatabase.named("shipped"));
         }
     }
 

@@ -46,6 +46,7 @@ import org.cosmofab.orchestrator.preparation.FakePreparation;
 import org.cosmofab.orchestrator.preparation.PreparationRefusal;
 import org.cosmofab.orchestrator.settlement.FakeSettlement;
 import org.cosmofab.orchestrator.settlement.Quantities;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(MakingProfile.class)
 class QuotesTest {
     @Inject

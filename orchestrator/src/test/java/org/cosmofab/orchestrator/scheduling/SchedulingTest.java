@@ -27,11 +27,13 @@ import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.orders.Orders;
 import org.cosmofab.orchestrator.preparation.FakePreparation;
 import org.cosmofab.orchestrator.preparation.PreparationRefusal;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(MakingProfile.class)
 class SchedulingTest {
     private static final Duration ESTIMATE = FakePreparation.ESTIMATE;

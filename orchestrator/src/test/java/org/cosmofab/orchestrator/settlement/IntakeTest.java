@@ -15,10 +15,12 @@ import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.materials.Lot;
 import org.cosmofab.orchestrator.materials.Material;
 import org.cosmofab.orchestrator.materials.Materials;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Settlement among the real rooms. */
 @QuarkusTest
+@OnEveryDatabase
 class IntakeTest {
     private final Materials materials;
     private final Books books;

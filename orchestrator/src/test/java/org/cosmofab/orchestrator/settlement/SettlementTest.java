@@ -36,6 +36,7 @@ import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.settlement.domain.Designs;
 import org.cosmofab.orchestrator.settlement.domain.RuleBook;
 import org.cosmofab.orchestrator.settlement.domain.Tariff;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settlement on the real books, with the other rooms simulated. */
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(SettlementTest.Alone.class)
 public class SettlementTest {
 

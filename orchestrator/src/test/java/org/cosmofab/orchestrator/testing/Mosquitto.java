@@ -7,23 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.cosmofab.bridge.testing.Neighbour;
 
 /** Debian's MQTT broker, started for a test in a folder of its own. */
 public final class Mosquitto {
-    private static final Path BROKER = Path.of("/usr/sbin/mosquitto");
-    private static final Path PASSWORDS = Path.of("/usr/bin/mosquitto_passwd");
+    private static final Path RIGHTS =
+            Path.of(System.getProperty("cosmofab.root", "..")).resolve("device-agents/wire/mosquitto.acl");
 
+    private final Path program = Neighbour.require("mosquitto");
+    private final Path passwords = Neighbour.require("mosquitto_passwd");
     private final Path folder;
     private final int port = FreePort.next();
     private Process process;
 
-    /** Skips or fails the test where the program is missing. */
+    /** Lets one user do everything. Skips or fails the test where the program is missing. */
     public Mosquitto(Path folder, String user, String password) throws IOException, InterruptedException {
-        Requirement.program(BROKER, "mosquitto");
+        this(folder, user, password, "");
+    }
+
+    private Mosquitto(Path folder, String user, String password, String settings)
+            throws IOException, InterruptedException {
         this.folder = folder;
         Path users = folder.resolve("users");
         Files.writeString(users, user + ":" + password + "\n");
-        run(List.of(PASSWORDS.toString(), "-U", users.toString()));
+        run(List.of(passwords.toString(), "-U", users.toString()));
         Files.writeString(
                 folder.resolve("mosquitto.conf"),
                 String.join(
@@ -34,8 +41,20 @@ public final class Mosquitto {
                         "user " + System.getProperty("user.name"),
                         "persistence true",
                         "persistence_location " + folder + "/",
+                        settings,
                         ""));
         start();
+    }
+
+    /** As a workshop sets it up: the orchestrator's user {@code cosmofab}, and the rights that the wire ships. */
+    public static Mosquitto withTheWiresRights(Path folder, String password) throws IOException, InterruptedException {
+        return new Mosquitto(folder, "cosmofab", password, "acl_file " + RIGHTS.toAbsolutePath());
+    }
+
+    /** Admits another user, as its operator does while it runs. */
+    public void admit(String user, String password) throws IOException, InterruptedException {
+        run(List.of(passwords.toString(), "-b", folder.resolve("users").toString(), user, password));
+        run(List.of("kill", "-HUP", String.valueOf(process.pid())));
     }
 
     public String url() {
@@ -44,7 +63,7 @@ public final class Mosquitto {
 
     public void start() throws IOException {
         process = new ProcessBuilder(
-                        BROKER.toString(),
+                        program.toString(),
                         "-c",
                         folder.resolve("mosquitto.conf").toString())
                 .redirectErrorStream(true)

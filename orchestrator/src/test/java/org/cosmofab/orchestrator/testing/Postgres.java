@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * Debian's PostgreSQL, started for tests in a folder of its own. It refuses to run as root, so under root it runs as the
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Postgres implements AutoCloseable {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
-    private static final String USER = "postgres";
+    /** Its superuser, trusted without a password. */
+    public static final String USER = "postgres";
 
     private final Path binaries;
     private final Path folder;
@@ -51,9 +53,21 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** True under {@code CI=true} too: there a missing server is a fault, and starting it says so. */
+    static boolean isInstalledOrMustBe() {
+        return binaries().isPresent() || "true".equals(System.getenv("CI"));
+    }
+
+    /** Ends the test as skipped where the server is not installed. */
+    public static void require() {
+        Assumptions.assumeTrue(isInstalledOrMustBe(), "no PostgreSQL here: apt-get install postgresql");
+    }
+
     /** Listens when this returns. */
     public static Postgres start() {
-        Postgres postgres = new Postgres(binaries().orElseThrow());
+        Postgres postgres = new Postgres(binaries()
+                .orElseThrow(
+                        () -> new AssertionError("no PostgreSQL under " + VERSIONS + ": apt-get install postgresql")));
         postgres.run(
                 "initdb", "--auth=trust", "--username=" + USER, "--encoding=UTF8", "--no-sync", "-D", data(postgres));
         postgres.run(
@@ -69,12 +83,9 @@ public final class Postgres implements AutoCloseable {
         return postgres;
     }
 
+    /** The JDBC address of the server: the name of a database is to follow. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-    }
-
-    public String user() {
-        return USER;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/";
     }
 
     @Override

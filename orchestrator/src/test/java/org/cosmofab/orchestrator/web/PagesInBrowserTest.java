@@ -2,8 +2,6 @@ package org.cosmofab.orchestrator.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -12,13 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cosmofab.orchestrator.testing.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestProfile(Stage.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesInBrowserTest {
-    private static final Path SCREENSHOTS = Path.of("target", "reports", "screenshots");
-
     @Inject
     StagedWorkshop workshop;
 
@@ -108,19 +103,13 @@ class PagesInBrowserTest {
     void everybodyCanUseThePage(Sight sight, Browser.Eyes eyes) {
         BrowserContext context = contexts.computeIfAbsent(eyes + " " + sight.login(), key -> enter(eyes, sight));
         try (Page page = context.newPage()) {
-            List<String> complaints = complaints(page, sight);
+            List<String> complaints =
+                    Browser.complaints(page, said -> sight.name().equals("not-found") && said.contains("404"));
             page.navigate(sight.path().apply(workshop));
             page.waitForLoadState(LoadState.LOAD);
 
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SCREENSHOTS.resolve(sight.name() + "." + eyes.label() + ".png"))
-                    .setFullPage(true));
-            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(eyes.french() ? "fr" : "en");
+            Browser.keepAndCheck(page, sight.name(), eyes);
             assertThat(complaints).as("console").isEmpty();
-            assertThat(violations(page)).as("accessibility").isEmpty();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width")
-                    .isLessThanOrEqualTo((int) page.evaluate("window.innerWidth"));
         }
     }
 
@@ -136,29 +125,5 @@ class PagesInBrowserTest {
             }
         }
         return context;
-    }
-
-    private static List<String> complaints(Page page, Sight sight) {
-        List<String> complaints = new ArrayList<>();
-        page.onConsoleMessage(message -> {
-            boolean meant = sight.name().equals("not-found") && message.text().contains("404");
-            if (!meant && (message.type().equals("error") || message.type().equals("warning"))) {
-                complaints.add(message.text() + " at " + message.location());
-            }
-        });
-        page.onPageError(complaints::add);
-        return complaints;
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(PagesInBrowserTest::words)
-                        .toList();
-    }
-
-    private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.cosmofab.orchestrator.web;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 import java.util.Set;
+import org.cosmofab.orchestrator.testing.TestDatabase;
 
 /** The application with a workshop whose time stands still: an afternoon with something of everything. */
 public class Stage implements QuarkusTestProfile {
@@ -15,7 +16,7 @@ public class Stage implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:h2:mem:stage;DB_CLOSE_DELAY=-1",
+                "quarkus.datasource.jdbc.url", TestDatabase.named("stage"),
                 "cosmofab.data", "target/stage-data",
                 "cosmofab.zone", "Europe/Paris",
                 "cosmofab.workshop.name", "FabLab Riverside");

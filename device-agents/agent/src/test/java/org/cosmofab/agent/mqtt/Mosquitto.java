@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cosmofab.agent.Eventually;
-import org.junit.jupiter.api.Assumptions;
+import org.cosmofab.bridge.testing.Neighbour;
 
 /** The Debian package's broker as a child process: users, rights, and a memory that outlives kill -9. */
 public final class Mosquitto implements AutoCloseable {
-    static final String ORCHESTRATOR = "orchestrator";
+    static final String ORCHESTRATOR = "cosmofab";
+    private static final Path RIGHTS =
+            Path.of(System.getProperty("cosmofab.root", "../..")).resolve("device-agents/wire/mosquitto.acl");
     private static final String SECRET = "secret-of-";
-    private static final List<String> PLACES = List.of("/usr/sbin/mosquitto", "/usr/bin/mosquitto");
 
     private final Path directory;
     private final int port;
@@ -31,7 +32,7 @@ public final class Mosquitto implements AutoCloseable {
 
     /** Skips the test if the broker is not installed, except where everything must be there. */
     public static Mosquitto start(Path directory, String... agents) throws IOException, InterruptedException {
-        Path program = program();
+        Path program = Neighbour.require("mosquitto");
         int port = freePort();
         Path passwords = directory.resolve("passwords");
         Files.writeString(
@@ -40,18 +41,10 @@ public final class Mosquitto implements AutoCloseable {
                         .map(user -> user + ":" + secret(user) + "\n")
                         .reduce("", String::concat));
         run(List.of("mosquitto_passwd", "-U", passwords.toString()));
-        Files.writeString(directory.resolve("acl"), """
-                user orchestrator
-                topic read cosmofab/v1/agents/#
-                topic write cosmofab/v1/agents/+/commands
+        Files.writeString(directory.resolve("acl"), Files.readString(RIGHTS) + """
 
                 user mute
                 topic deny cosmofab/v1/agents/mute/events
-
-                pattern write cosmofab/v1/agents/%u/presence
-                pattern write cosmofab/v1/agents/%u/events
-                pattern write cosmofab/v1/agents/%u/telemetry
-                pattern read cosmofab/v1/agents/%u/commands
                 """);
         Files.writeString(directory.resolve("mosquitto.conf"), """
                 listener %d 127.0.0.1
@@ -90,7 +83,7 @@ public final class Mosquitto implements AutoCloseable {
 
     public void restart() {
         try {
-            process = launch(program(), directory);
+            process = launch(Neighbour.require("mosquitto"), directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,21 +132,6 @@ public final class Mosquitto implements AutoCloseable {
         if (process.waitFor() != 0) {
             throw new IOException(command + ": " + said);
         }
-    }
-
-    private static Path program() {
-        Path found = PLACES.stream()
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        if (found == null && !"true".equals(System.getenv("CI"))) {
-            Assumptions.abort("mosquitto is not installed (Debian package mosquitto); looked at " + PLACES);
-        }
-        if (found == null) {
-            throw new IllegalStateException("mosquitto must be installed where CI=true; looked at " + PLACES);
-        }
-        return found;
     }
 
     private static int freePort() throws IOException {

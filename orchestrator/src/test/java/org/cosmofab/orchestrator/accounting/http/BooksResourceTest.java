@@ -27,10 +27,12 @@ import java.util.concurrent.TimeUnit;
 import org.cosmofab.orchestrator.accounting.Books;
 import org.cosmofab.orchestrator.accounting.JournalEntry;
 import org.cosmofab.orchestrator.kernel.Commodity;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
+@OnEveryDatabase
 class BooksResourceTest {
     private final Books books;
     private final String mine = "t" + UUID.randomUUID();

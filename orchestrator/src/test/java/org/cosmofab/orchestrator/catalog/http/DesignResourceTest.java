@@ -18,11 +18,13 @@ import org.cosmofab.orchestrator.catalog.DesignVersion;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.members.Role;
 import org.cosmofab.orchestrator.testing.DesignFolder;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class DesignResourceTest {
 
     @Inject

@@ -42,12 +42,14 @@ import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.preparation.FakePreparation;
 import org.cosmofab.orchestrator.scheduling.Scheduling;
 import org.cosmofab.orchestrator.testing.InMemoryBus;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From a placed order to its last ended attempt, over the database and the bus; the agent's part is played by messages. */
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(MakingProfile.class)
 class MakingTest {
     private static final String COMMANDS = "cosmofab/v1/agents/bench-1/commands";

@@ -31,12 +31,14 @@ import org.cosmofab.orchestrator.machines.Machine;
 import org.cosmofab.orchestrator.making.Bench;
 import org.cosmofab.orchestrator.making.MakingProfile;
 import org.cosmofab.orchestrator.making.Samples;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(MakingProfile.class)
 class StoredAttemptsTest {
     @Inject

@@ -12,10 +12,12 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.cosmofab.orchestrator.members.Role;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class MachineResourceTest {
     private static final String PRINTER = """
             {"id": "http-printer", "name": "Printer", "process": "PRINT", "dialect": "MARLIN", "agent": "bench-2",

@@ -15,10 +15,12 @@ import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.cosmofab.orchestrator.machines.Machines;
 import org.cosmofab.orchestrator.testing.InMemoryBus;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class AgentReportsTest {
     @Inject
     Machines machines;

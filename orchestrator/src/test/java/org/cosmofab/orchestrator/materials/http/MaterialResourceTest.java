@@ -12,11 +12,13 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.cosmofab.orchestrator.members.Role;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class MaterialResourceTest {
     private static final String PETG = """
             {"id": "http-petg", "form": "FILAMENT", "names": {"en": "PETG", "fr": "PETG"},

@@ -23,11 +23,13 @@ import org.cosmofab.orchestrator.members.FirstStart;
 import org.cosmofab.orchestrator.members.Logins;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.members.Role;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class LoginResourceTest {
     private static final String SECRET = "a good secret";
 

@@ -12,10 +12,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.cosmofab.orchestrator.members.Role;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class PartyResourceTest {
     @Inject
     Tokens tokens;

@@ -19,10 +19,12 @@ import org.cosmofab.orchestrator.members.Role;
 import org.cosmofab.orchestrator.preparation.PreparedProgram;
 import org.cosmofab.orchestrator.preparation.PreparedPrograms;
 import org.cosmofab.orchestrator.testing.DesignFolder;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 class ProgramResourceTest {
     private static final byte[] PROGRAM = "G21\nG90\nM5\n".getBytes(StandardCharsets.US_ASCII);
     private static final String HASH = DesignFolder.sha256(PROGRAM);

@@ -10,9 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.cosmofab.bridge.testing.Neighbour;
 import org.cosmofab.orchestrator.preparation.domain.SlicerSettings;
 import org.cosmofab.orchestrator.testing.Meshes;
-import org.cosmofab.orchestrator.testing.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +62,7 @@ class PrusaSlicerTest {
     void runsNoProgramThatSettingsName() throws Exception {
         Path mark = folder.resolve("ran");
         SlicerSettings evil = settings().with(Map.of("post_process", "/usr/bin/touch " + mark));
-        Requirement.program(PROGRAM, "prusa-slicer");
+        Neighbour.require("prusa-slicer");
 
         // That the attack works at all: the same settings, handed to the slicer as they are (CVE-2023-47268).
         Files.write(folder.resolve("part.stl"), CUBE);
@@ -104,7 +104,7 @@ class PrusaSlicerTest {
     }
 
     private static PrusaSlicer slicer() {
-        Requirement.program(PROGRAM, "prusa-slicer");
+        Neighbour.require("prusa-slicer");
         return PrusaSlicer.find(Sandbox.find()).orElseThrow();
     }
 

@@ -22,11 +22,13 @@ import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.settlement.Settlement;
 import org.cosmofab.orchestrator.settlement.SettlementTest;
 import org.cosmofab.orchestrator.settlement.SimulatedRooms;
+import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@OnEveryDatabase
 @TestProfile(SettlementTest.Alone.class)
 class StatementResourceTest {
     private final Tokens tokens;

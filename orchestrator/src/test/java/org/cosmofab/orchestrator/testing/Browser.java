@@ -1,17 +1,26 @@
-package org.cosmofab.orchestrator.web;
+package org.cosmofab.orchestrator.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.cosmofab.bridge.testing.Neighbour;
 
 /** The headless browser that pages are tested in. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -22,6 +31,8 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final Path PICTURES = Path.of("target", "reports", "screenshots");
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
 
@@ -31,7 +42,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts the browser that is installed; a test that needs it and finds none is skipped, or fails under CI. */
-    static Browser start() {
+    public static Browser start() {
         Path chromium = Neighbour.require("chromium");
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -45,7 +56,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** How somebody looks at a page. */
-    enum Eyes {
+    public enum Eyes {
         WIDE(1280, 900, ColorScheme.LIGHT, "en"),
         WIDE_DARK_FRENCH(1280, 900, ColorScheme.DARK, "fr"),
         PHONE_DARK(390, 844, ColorScheme.DARK, "en"),
@@ -63,22 +74,60 @@ final class Browser implements AutoCloseable {
             this.language = language;
         }
 
-        boolean french() {
+        public boolean french() {
             return language.equals("fr");
         }
 
-        String label() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /** A browser of its own, with nobody logged in. */
-    BrowserContext open(Eyes eyes, String root) {
+    public BrowserContext open(Eyes eyes, String root) {
         return browser.newContext(new NewContextOptions()
                 .setBaseURL(root)
                 .setViewportSize(eyes.width, eyes.height)
                 .setColorScheme(eyes.scheme)
                 .setLocale(eyes.language));
+    }
+
+    /**
+     * What the browser will complain about on that page from now on, as it happens; what a test provokes on purpose can be
+     * left out.
+     */
+    public static List<String> complaints(Page page, Predicate<String> meant) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            boolean bad = message.type().equals("error") || message.type().equals("warning");
+            if (bad && !meant.test(message.text())) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+        return complaints;
+    }
+
+    /** Keeps a picture of the page as it is now, and demands that nobody is shut out of it. */
+    public static void keepAndCheck(Page page, String name, Eyes eyes) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "." + eyes.label() + ".png"))
+                .setFullPage(true));
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(eyes.french() ? "fr" : "en");
+        assertThat(violations(page)).as("accessibility of " + name).isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + name)
+                .isLessThanOrEqualTo((int) page.evaluate("window.innerWidth"));
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream().map(Browser::words).toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
     }
 
     @Override
