@@ -36,6 +36,7 @@ class OwnNeighboursIT {
             demo.awaitOutput("distribution of the commons fee");
             assertThat(demo.get("/books/verify").path("intact").asBoolean()).isTrue();
             assertThat(data.resolve("db")).doesNotExist();
+            assertThat(broker.log()).contains("as agent-1");
         } finally {
             broker.stop();
         }

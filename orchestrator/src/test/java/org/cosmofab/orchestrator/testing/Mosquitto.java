@@ -82,6 +82,11 @@ public final class Mosquitto {
         }
     }
 
+    /** What it has told: connections with their client ids among it. */
+    public String log() throws IOException {
+        return Files.readString(folder.resolve("mosquitto.log"));
+    }
+
     public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {

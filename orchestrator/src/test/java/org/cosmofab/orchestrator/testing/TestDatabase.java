@@ -1,11 +1,12 @@
 package org.cosmofab.orchestrator.testing;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.postgresql.Driver;
 
 /**
  * The database that tests run on: H2 in memory or, with {@code -Dcosmofab.test.database=postgresql}, Debian's PostgreSQL,
@@ -31,7 +32,7 @@ public final class TestDatabase implements LauncherSessionListener {
         if (server == null) {
             return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
         }
-        try (Connection connection = DriverManager.getConnection(server + "postgres", Postgres.USER, "");
+        try (Connection connection = connect(server + "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("create database \"" + name + "\"");
         } catch (SQLException e) {
@@ -40,6 +41,13 @@ public final class TestDatabase implements LauncherSessionListener {
             }
         }
         return server + name;
+    }
+
+    /** Without {@link java.sql.DriverManager}, which does not see the driver from every class loader of a Quarkus test. */
+    private static Connection connect(String address) throws SQLException {
+        Properties account = new Properties();
+        account.setProperty("user", Postgres.USER);
+        return new Driver().connect(address, account);
     }
 
     @Override

@@ -57,7 +57,9 @@ class StoredAttemptsTest {
         add(attempt(1, 1, PRINTER, new AttemptState.Running()));
 
         assertThatThrownBy(() -> add(attempt(2, 1, LASER, new AttemptState.Assigned())))
-                .hasStackTraceContaining("OPEN_OPERATION");
+                .rootCause()
+                .message()
+                .containsIgnoringCase("open_operation");
     }
 
     @Test
@@ -65,7 +67,9 @@ class StoredAttemptsTest {
         add(attempt(1, 1, PRINTER, new AttemptState.Uncertain("contact lost")));
 
         assertThatThrownBy(() -> add(attempt(2, 2, PRINTER, new AttemptState.Assigned())))
-                .hasStackTraceContaining("OPEN_MACHINE");
+                .rootCause()
+                .message()
+                .containsIgnoringCase("open_machine");
     }
 
     @Test
