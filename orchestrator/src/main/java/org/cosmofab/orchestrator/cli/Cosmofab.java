@@ -3,6 +3,8 @@ package org.cosmofab.orchestrator.cli;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command line: finds the verb and runs it. Verbs of the machines' side live in the agent. */
 @QuarkusMain
@@ -10,7 +12,14 @@ import picocli.CommandLine.Command;
         name = "cosmofab",
         description = "Runs a workshop: open designs become things, and the value finds its way back.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {DemoCommand.class, ServeCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            PasswordCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footerHeading = "%nBeside the machines:%n",
         footer = {
             "  agent      Speaks to machines on behalf of an orchestrator.",
@@ -18,15 +27,27 @@ import picocli.CommandLine.Command;
             "",
             "'cosmofab VERB --help' tells a verb's options."
         })
-public final class Cosmofab {
+public final class Cosmofab implements Runnable {
+    @Spec
+    CommandSpec spec;
 
     private Cosmofab() {}
 
     /** Runs the verb; the process ends with its status. */
     public static void main(String... args) {
-        int status = new CommandLine(new Cosmofab()).execute(args);
+        int status = commandLine().execute(args);
         if (status != 0) {
-            Runtime.getRuntime().halt(status);
+            System.exit(status);
         }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Cosmofab()).setExecutionExceptionHandler(new Failure());
+    }
+
+    /** Without a verb: which there are. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

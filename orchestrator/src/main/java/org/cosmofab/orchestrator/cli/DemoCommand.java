@@ -25,7 +25,7 @@ final class DemoCommand extends ServerCommand {
         return server -> {
             try (OpenWorkshop workshop = OpenWorkshop.open(options, server, out)) {
                 boolean done = order(workshop, out);
-                if (!exit) {
+                if (!exit && !OpenWorkshop.isEnding()) {
                     workshop.sayWhereItIs();
                     Quarkus.waitForExit();
                 }
@@ -39,9 +39,11 @@ final class DemoCommand extends ServerCommand {
             new DemoOrder(workshop, out).run();
             return true;
         } catch (Api.Problem | UncheckedIOException | DemoOrder.Stuck e) {
-            out.println();
-            out.println("The order is not done: " + e.getMessage());
-            out.flush();
+            if (!OpenWorkshop.isEnding()) {
+                out.println();
+                out.println("The order is not done: " + e.getMessage());
+                out.flush();
+            }
             return false;
         }
     }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +14,10 @@ import java.util.Set;
  */
 final class DemoOrder {
     private static final String DESIGN = "parts-tray";
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    /** What a promise may be late by: as long again, and some time of the computer's own. */
+    private static final int LATE_MAX = 3;
+
+    private static final Duration COMPUTING = Duration.ofMinutes(5);
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final Set<String> ENDED = Set.of("SETTLED", "PAID", "DISTRIBUTED", "CANCELLED");
 
@@ -54,7 +58,7 @@ final class DemoOrder {
         say(
                 "Order       %s: %d operations",
                 order.path("number").asText(), order.path("operations").size());
-        JsonNode made = make(order.path("id").asText());
+        JsonNode made = make(order.path("id").asText(), patience(quote));
         settle(made, quote);
     }
 
@@ -68,10 +72,22 @@ final class DemoOrder {
         throw new Stuck("the design '" + DESIGN + "' is not in the catalog");
     }
 
-    private JsonNode make(String order) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
+    /** Real time until the order is given up; a person who clears the beds may take as long as they want. */
+    private Optional<Duration> patience(JsonNode quote) {
+        Duration promise = Duration.between(
+                Instant.parse(quote.path("askedAt").asText()),
+                Instant.parse(quote.path("promisedAt").asText()));
+        return workshop.clearsItself()
+                ? Optional.of(workshop.time()
+                        .inRealTime(promise.multipliedBy(LATE_MAX))
+                        .plus(COMPUTING))
+                : Optional.empty();
+    }
+
+    private JsonNode make(String order, Optional<Duration> patience) throws InterruptedException {
+        Optional<Instant> giveUp = patience.map(Instant.now()::plus);
         try (ProgressView progress = ProgressView.on(out)) {
-            while (Instant.now().isBefore(giveUp)) {
+            while (giveUp.isEmpty() || Instant.now().isBefore(giveUp.get())) {
                 JsonNode now = requester.get("/orders/" + order);
                 progress.show(operator.get("/machines"), operator.get("/orders/" + order + "/attempts"));
                 if (ENDED.contains(now.path("stage").asText())) {
@@ -88,7 +104,9 @@ final class DemoOrder {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
         }
-        throw new Stuck("it was not made within " + PATIENCE.toMinutes() + " minutes");
+        throw new Stuck("it was not made within "
+                + patience.orElseThrow().toMinutes() + " minutes, though "
+                + LATE_MAX + " times its promise have passed");
     }
 
     private void settle(JsonNode order, JsonNode quote) throws InterruptedException {

@@ -65,8 +65,11 @@ class ExampleWorkshop {
         party("contribo-sarl", Party.Kind.FIRM, "Contribo SARL", Standing.FOR_PROFIT, true);
     }
 
-    /** Makes a login with a new secret, or gives the existing one a new secret, and answers it. */
+    /** Makes a login with that secret, or gives it to the login that is there already. */
     void login(String name, String secret) {
+        if (logins.changeSecret(name, secret).fold(changed -> true, unknown -> false)) {
+            return;
+        }
         boolean operator = name.equals(OPERATOR_LOGIN);
         PartyId party = operator ? new PartyId("odile") : REQUESTER;
         Set<Role> roles = operator ? Set.of(Role.OPERATOR) : Set.of(Role.REQUESTER);

@@ -1,60 +1,86 @@
 package org.cosmofab.orchestrator.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.cosmofab.orchestrator.members.FirstStart;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /** A workshop that is open: seeded, its simulated machines running, its people at hand. Closing it ends what it started. */
 final class OpenWorkshop implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(OpenWorkshop.class);
     private static final int SECRET_BYTES = 16;
+    private static final List<String> LOGINS = List.of(ExampleWorkshop.OPERATOR_LOGIN, ExampleWorkshop.REQUESTER_LOGIN);
 
     private final ServerOptions options;
     private final Server server;
     private final PrintWriter out;
-    private final int httpPort;
+    private final WorkshopTime time;
     private final Simulation simulation;
+    private final List<String> tokens = new ArrayList<>();
     private final ScheduledExecutorService timekeeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "timekeeper");
         thread.setDaemon(true);
         return thread;
     });
 
-    private OpenWorkshop(ServerOptions options, Server server, PrintWriter out, int httpPort, Simulation simulation) {
+    private OpenWorkshop(ServerOptions options, Server server, PrintWriter out) {
         this.options = options;
         this.server = server;
         this.out = out;
-        this.httpPort = httpPort;
-        this.simulation = simulation;
+        this.time = WorkshopTime.resume(options.data);
+        this.simulation =
+                Simulation.start(options.data, time, new Simulation.Address(httpPort(), broker()), server.logins());
     }
 
     static OpenWorkshop open(ServerOptions options, Server server, PrintWriter out) {
+        sayFirstPassword(server, out);
         server.example().people();
         logins(options, server);
         server.example().stock();
         server.example().machines();
         server.example().designs(Path.of(System.getProperty("cosmofab.library")));
-        int httpPort = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        WorkshopTime time = WorkshopTime.resume(options.data);
-        Simulation simulation =
-                Simulation.start(options.data, time, new Simulation.Address(httpPort, broker()), server.logins());
-        OpenWorkshop workshop = new OpenWorkshop(options, server, out, httpPort, simulation);
-        Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "close-workshop"));
-        workshop.timekeeper.scheduleWithFixedDelay(() -> time.saw(server.clock().instant()), 1, 1, TimeUnit.SECONDS);
-        if (options.hands == ServerOptions.Hands.auto) {
-            Hands hands = new Hands(workshop.api(ExampleWorkshop.OPERATOR_LOGIN), time, Clock.systemUTC());
-            workshop.timekeeper.scheduleWithFixedDelay(hands, 500, 200, TimeUnit.MILLISECONDS);
+        OpenWorkshop workshop = new OpenWorkshop(options, server, out);
+        try {
+            workshop.begin();
+            return workshop;
+        } catch (RuntimeException e) {
+            workshop.close();
+            throw e;
         }
-        return workshop;
+    }
+
+    private void begin() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-workshop"));
+        timekeeper.scheduleWithFixedDelay(this::rememberTime, 1, 1, TimeUnit.SECONDS);
+        if (options.hands == ServerOptions.Hands.auto) {
+            Hands hands = new Hands(api(ExampleWorkshop.OPERATOR_LOGIN), time, Clock.systemUTC());
+            timekeeper.scheduleWithFixedDelay(hands, 500, 200, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A periodic task that throws is never run again: a full disk must not stop the time for good. */
+    private void rememberTime() {
+        try {
+            time.saw(server.clock().instant());
+        } catch (UncheckedIOException e) {
+            LOG.warn("the workshop's time cannot be remembered now", e);
+        }
+    }
+
+    private static int httpPort() {
+        return ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
     }
 
     /** The broker that is configured, or the one that runs in this process. */
@@ -65,50 +91,85 @@ final class OpenWorkshop implements AutoCloseable {
                         Simulation.Address.embeddedBroker(config.getValue("cosmofab.broker.port", Integer.class)));
     }
 
-    /** The API as one of the example's people. */
+    /** The API as one of the example's people, until the workshop closes. */
     Api api(String login) {
-        return new Api(address(), server.logins().issueToken(login));
+        String token = server.logins().issueToken(login);
+        tokens.add(token);
+        return new Api(address(), token);
     }
 
     String address() {
-        return "http://127.0.0.1:" + httpPort;
+        return "http://127.0.0.1:" + httpPort();
+    }
+
+    WorkshopTime time() {
+        return time;
+    }
+
+    boolean clearsItself() {
+        return options.hands == ServerOptions.Hands.auto;
+    }
+
+    /** It is known this once: whoever started us sees it before anything else can go wrong. */
+    private static void sayFirstPassword(Server server, PrintWriter out) {
+        server.firstAdminPassword().ifPresent(secret -> {
+            out.printf(
+                    "Log in: %-10s %s   (the administrator; shown this once, write it down)%n",
+                    FirstStart.ADMIN, secret);
+            out.flush();
+        });
     }
 
     /** Says where pages are and who may log in, at every start; new secrets are made once. */
     void sayWhereItIs() {
         out.println("Pages:  " + address() + "/");
         out.println("Data:   " + options.data);
-        secrets().forEach((login, secret) -> out.printf("Log in: %-10s %s%n", login, secret));
-        server.firstAdminPassword()
-                .ifPresent(secret -> out.printf(
-                        "Log in: %-10s %s   (the administrator; shown this once, write it down)%n", "admin", secret));
+        Secrets.read(secretsFile(options)).forEach((login, secret) -> out.printf("Log in: %-10s %s%n", login, secret));
         out.println("Ctrl-C ends everything.");
         out.flush();
-    }
-
-    private Map<String, String> secrets() {
-        Path file = options.data.resolve("logins");
-        return new TreeMap<>(Secrets.read(file));
     }
 
     @Override
     public void close() {
         timekeeper.shutdownNow();
         simulation.close();
+        if (!isEnding()) {
+            tokens.forEach(server::revoke);
+        }
     }
 
-    /** Makes the example's logins when they are not there yet, and keeps their secrets for whoever may read the data. */
-    static void logins(ServerOptions options, Server server) {
-        Path file = options.data.resolve("logins");
-        if (Files.exists(file)) {
-            return;
+    /** Whether this process is on its way out: what fails now fails because of that. */
+    static boolean isEnding() {
+        Thread probe = new Thread(() -> {}, "probe");
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            return !Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException hooksRunAlready) {
+            return true;
         }
-        Map<String, String> secrets = new TreeMap<>();
-        for (String login : List.of(ExampleWorkshop.OPERATOR_LOGIN, ExampleWorkshop.REQUESTER_LOGIN)) {
-            String secret = server.ids().secret(SECRET_BYTES);
-            server.example().login(login, secret);
-            secrets.put(login, secret);
+    }
+
+    private static Path secretsFile(ServerOptions options) {
+        return options.data.resolve("logins");
+    }
+
+    /**
+     * Sees to it that the example's logins are in the database with the secrets that this folder keeps for whoever may read
+     * it: either may be newer than the other, or be gone.
+     */
+    private static void logins(ServerOptions options, Server server) {
+        Map<String, String> secrets = new TreeMap<>(Secrets.read(secretsFile(options)));
+        for (String login : LOGINS) {
+            String kept = secrets.get(login);
+            if (kept == null || server.logins().check(login, kept).isEmpty()) {
+                secrets.put(login, server.ids().secret(SECRET_BYTES));
+            }
         }
-        Secrets.write(file, secrets);
+        Secrets.write(secretsFile(options), secrets);
+        for (String login : LOGINS) {
+            if (server.logins().check(login, secrets.get(login)).isEmpty()) {
+                server.example().login(login, secrets.get(login));
+            }
+        }
     }
 }

@@ -21,13 +21,14 @@ final class Ports {
         }
     }
 
-    /** The wished port, or any other that is free now. */
-    static int freeOr(int wished) {
-        if (isFree(wished)) {
+    /** The wished port, or any other that is free now; never the one that is promised to somebody else. */
+    static int freeOr(int wished, int promised) {
+        if (wished != promised && isFree(wished)) {
             return wished;
         }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            int found = socket.getLocalPort();
+            return found == promised ? freeOr(wished, promised) : found;
         } catch (IOException e) {
             throw new UncheckedIOException("there is no free port", e);
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.members.FirstStart;
 import org.cosmofab.orchestrator.members.Logins;
+import org.cosmofab.orchestrator.members.Sessions;
 
 /** The running orchestrator, with what a verb's session needs of it. */
 final class Server implements QuarkusApplication {
@@ -26,14 +27,22 @@ final class Server implements QuarkusApplication {
 
     private final ExampleWorkshop example;
     private final Logins logins;
+    private final Sessions sessions;
     private final FirstStart firstStart;
     private final IdSource ids;
     private final Clock clock;
 
     @Inject
-    Server(ExampleWorkshop example, Logins logins, FirstStart firstStart, IdSource ids, Clock clock) {
+    Server(
+            ExampleWorkshop example,
+            Logins logins,
+            Sessions sessions,
+            FirstStart firstStart,
+            IdSource ids,
+            Clock clock) {
         this.example = example;
         this.logins = logins;
+        this.sessions = sessions;
         this.firstStart = firstStart;
         this.ids = ids;
         this.clock = clock;
@@ -55,6 +64,11 @@ final class Server implements QuarkusApplication {
 
     Logins logins() {
         return logins;
+    }
+
+    /** Ends the life of a token. */
+    void revoke(String token) {
+        sessions.close(token);
     }
 
     Optional<String> firstAdminPassword() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cosmofab.orchestrator.kernel.DataFolderLock;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -33,21 +34,30 @@ abstract class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.checked();
-        PrintWriter out = spec.commandLine().getOut();
         if (options.port.isPresent() && !Ports.isFree(options.port.get())) {
-            out.println("Port " + options.port.get() + " is taken; choose another with --port N.");
-            out.flush();
-            return 1;
+            throw new IllegalStateException("port " + options.port.get() + " is taken; choose another with --port N");
         }
         Files.createDirectories(options.data);
-        beginTime();
-        configure();
+        Files.createDirectories(options.data.resolve("run"));
+        // Before anything is touched: the folder's machines and time may be another workshop's that runs.
+        DataFolderLock alone = new DataFolderLock(options.data.resolve("run"));
+        try {
+            beginTime();
+            configure();
+            return serve();
+        } finally {
+            alone.close();
+        }
+    }
+
+    private int serve() {
+        PrintWriter out = spec.commandLine().getOut();
         AtomicInteger status = new AtomicInteger();
         Server.next(session(out));
         Quarkus.run(Server.class, (exit, failure) -> {
             status.set(failure == null ? exit : 1);
             if (failure != null) {
-                explain(out, failure);
+                explain(failure);
             }
         });
         return status.get();
@@ -73,8 +83,10 @@ abstract class ServerCommand implements Callable<Integer> {
         set("cosmofab.data", options.data.toString());
         Simulation.Address before = Simulation.Address.remembered(options.data)
                 .orElse(new Simulation.Address(PORT, Simulation.Address.embeddedBroker(BROKER_PORT)));
-        set("quarkus.http.port", String.valueOf(options.port.orElseGet(() -> Ports.freeOr(before.httpPort()))));
-        set("cosmofab.broker.port", String.valueOf(Ports.freeOr(before.broker().getPort())));
+        int broker = before.broker().getPort();
+        int http = options.port.orElseGet(() -> Ports.freeOr(before.httpPort(), broker));
+        set("quarkus.http.port", String.valueOf(http));
+        set("cosmofab.broker.port", String.valueOf(Ports.freeOr(broker, http)));
         set("quarkus.log.file.enabled", "true");
         set("quarkus.log.file.path", logs.resolve("orchestrator.log").toString());
         set("quarkus.log.console.enabled", "false");
@@ -84,13 +96,10 @@ abstract class ServerCommand implements Callable<Integer> {
         System.setProperty(key, value);
     }
 
-    private void explain(PrintWriter out, Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        out.println("Cosmofab cannot start: " + cause.getMessage());
-        out.println("The whole story is in " + options.data.resolve("logs/orchestrator.log"));
-        out.flush();
+    private void explain(Throwable failure) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Cosmofab cannot start: " + Failure.words(failure));
+        err.println("The whole story is in " + options.data.resolve("logs/orchestrator.log"));
+        err.flush();
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.members.Logins;
+import org.jboss.logging.Logger;
 
 /**
  * The simulated workshop's two processes: firmware at the far ends of pseudo-terminals, and the agent that speaks to it.
@@ -21,6 +22,7 @@ import org.cosmofab.orchestrator.members.Logins;
  */
 final class Simulation implements AutoCloseable {
     static final AgentId AGENT = new AgentId("agent-1");
+    private static final Logger LOG = Logger.getLogger(Simulation.class);
     private static final String MACHINES = "machines";
     private static final String AGENT_PROCESS = "agent";
     private static final long WATCH_SECONDS = 2;
@@ -53,42 +55,10 @@ final class Simulation implements AutoCloseable {
 
     /** Starts what does not run yet. An agent that was told other ports is started again. */
     static Simulation start(Path data, WorkshopTime time, Address address, Logins logins) {
-        Path jar = Path.of(System.getProperty("cosmofab.agent.jar"));
         Path secret = secretFile(data, logins);
-        Path machineFile = machineFile(data);
-        ChildProcess machines = new ChildProcess(
-                MACHINES,
-                data,
-                List.of(
-                        "-jar",
-                        jar.toString(),
-                        "simulate",
-                        "--detached",
-                        "--directory",
-                        data.resolve("ports").toString(),
-                        "printer-1=marlin",
-                        "laser-1=grbl"),
-                time.environment());
-        ChildProcess agent = new ChildProcess(
-                AGENT_PROCESS,
-                data,
-                List.of(
-                        "-jar",
-                        jar.toString(),
-                        "agent",
-                        "--id",
-                        AGENT.value(),
-                        "--secret-file",
-                        secret.toString(),
-                        "--broker",
-                        address.broker().toString(),
-                        "--orchestrator",
-                        "http://127.0.0.1:" + address.httpPort(),
-                        "--data",
-                        data.resolve("agent").toString(),
-                        "--machines",
-                        machineFile.toString()),
-                time.environment());
+        ChildProcess machines = new ChildProcess(MACHINES, data, machinesCommand(data), time.environment());
+        ChildProcess agent =
+                new ChildProcess(AGENT_PROCESS, data, agentCommand(data, address, secret), time.environment());
         if (!address.isWhatWasTold(data)) {
             ChildProcess.running(AGENT_PROCESS, data).ifPresent(ChildProcess::stop);
         }
@@ -98,9 +68,45 @@ final class Simulation implements AutoCloseable {
         return simulation;
     }
 
+    private static List<String> machinesCommand(Path data) {
+        return List.of(
+                "-jar",
+                System.getProperty("cosmofab.agent.jar"),
+                "simulate",
+                "--detached",
+                "--directory",
+                data.resolve("ports").toString(),
+                "printer-1=marlin",
+                "laser-1=grbl");
+    }
+
+    private static List<String> agentCommand(Path data, Address address, Path secret) {
+        return List.of(
+                "-jar",
+                System.getProperty("cosmofab.agent.jar"),
+                "agent",
+                "--id",
+                AGENT.value(),
+                "--secret-file",
+                secret.toString(),
+                "--broker",
+                address.broker().toString(),
+                "--orchestrator",
+                "http://127.0.0.1:" + address.httpPort(),
+                "--data",
+                data.resolve("agent").toString(),
+                "--machines",
+                machineFile(data).toString());
+    }
+
+    /** A periodic task that throws is never run again: a full disk must not end the watch. */
     private void keepRunning() {
-        machines.ensure();
-        agent.ensure();
+        try {
+            machines.ensure();
+            agent.ensure();
+        } catch (UncheckedIOException e) {
+            LOG.warn("the simulated workshop cannot be kept running now", e);
+        }
     }
 
     /** Ends both: the agent first, so that it can leave its machines safe and say so. */
@@ -112,10 +118,21 @@ final class Simulation implements AutoCloseable {
 
     private static Path secretFile(Path data, Logins logins) {
         Path file = data.resolve("agent.secret");
-        if (!Files.exists(file)) {
+        if (!knows(logins, file)) {
             writePrivately(file, logins.issueAgentSecret(AGENT));
         }
         return file;
+    }
+
+    /** The database may be another than the one that the secret in this folder was made for. */
+    private static boolean knows(Logins logins, Path secret) {
+        try {
+            return Files.exists(secret)
+                    && logins.checkAgent(AGENT.value(), Files.readString(secret).strip())
+                            .isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + secret, e);
+        }
     }
 
     static void writePrivately(Path file, String text) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Properties;
 
@@ -40,7 +41,7 @@ final class WorkshopTime {
     static WorkshopTime begin(Path data, BigDecimal speed, Clock wall) {
         Path file = data.resolve("clock.properties");
         Instant now = wall.instant();
-        Instant seen = Instant.parse(read(file).getProperty(SEEN, now.toString()));
+        Instant seen = instant(file, read(file), SEEN, now.toString());
         Instant origin = seen.isAfter(now) ? seen.plusSeconds(1) : now;
         WorkshopTime time = new WorkshopTime(file, now, origin, speed);
         time.saw(origin);
@@ -53,9 +54,31 @@ final class WorkshopTime {
         Properties saved = read(file);
         return new WorkshopTime(
                 file,
-                Instant.parse(saved.getProperty(WALL_ORIGIN)),
-                Instant.parse(saved.getProperty(ORIGIN)),
-                new BigDecimal(saved.getProperty(SPEED)));
+                instant(file, saved, WALL_ORIGIN, ""),
+                instant(file, saved, ORIGIN, ""),
+                speed(file, saved.getProperty(SPEED, "")));
+    }
+
+    private static Instant instant(Path file, Properties saved, String key, String absent) {
+        String text = saved.getProperty(key, absent);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw damaged(file, key, text);
+        }
+    }
+
+    private static BigDecimal speed(Path file, String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw damaged(file, SPEED, text);
+        }
+    }
+
+    private static IllegalStateException damaged(Path file, String key, String text) {
+        return new IllegalStateException(file + " is damaged: " + key + " is '" + text
+                + "'. Remove the file; the simulated time then begins at the present");
     }
 
     BigDecimal speed() {

@@ -17,6 +17,9 @@ class DemoIT {
         for (String number : new String[] {"1001", "1002"}) {
             try (StartedWorkshop demo = StartedWorkshop.start(data, "demo", "--exit", "--speed", "600")) {
                 assertThat(demo.waitForEnd()).as(demo.output()).isZero();
+                assertThat(demo.output().contains("Log in: admin"))
+                        .as("the administrator's password is shown at the first start, and only there")
+                        .isEqualTo(number.equals("1001"));
                 assertThat(demo.output())
                         .contains("Order       " + number, "Settlement", "Payment", "to        dina", "Passport")
                         .contains("job-" + number + " distribution of the commons fee");

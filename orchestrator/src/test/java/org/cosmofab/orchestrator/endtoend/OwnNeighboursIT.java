@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo's order with a workshop's own PostgreSQL and Mosquitto instead of what is embedded. */
 class OwnNeighboursIT {
+    /** The folder served another database before, whose secrets are worth nothing here. */
+    private static final String FOREIGN = "of-another-database";
+
     @TempDir
     Path data;
 
@@ -23,11 +26,15 @@ class OwnNeighboursIT {
     void takesTheOrderAllTheWay() throws Exception {
         Postgres.require();
         Mosquitto broker = Mosquitto.withTheWiresRights(brokers, "ours");
+        Path secret = data.resolve("agent.secret");
+        Files.writeString(secret, FOREIGN);
+        Files.writeString(data.resolve("logins"), StartedWorkshop.OPERATOR + "=" + FOREIGN);
         try (Postgres database = Postgres.start();
                 StartedWorkshop demo =
                         StartedWorkshop.start(data, around(database, broker), "demo", "--speed", "600")) {
-            Path secret = data.resolve("agent.secret");
-            demo.await("the agent has its secret", () -> Files.exists(secret) && Files.size(secret) > 0);
+            demo.await(
+                    "the agent has a secret of this database",
+                    () -> Files.size(secret) > 0 && !Files.readString(secret).equals(FOREIGN));
             broker.admit("agent-1", Files.readString(secret).strip());
 
             JsonNode order = demo.awaitOrder(o -> o.path("stage").asText().equals("SETTLED"));

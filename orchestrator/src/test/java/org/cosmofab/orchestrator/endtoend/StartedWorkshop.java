@@ -55,8 +55,18 @@ final class StartedWorkshop implements AutoCloseable {
      */
     static StartedWorkshop start(Path data, Map<String, String> environment, String verb, String... options)
             throws IOException {
-        String database = environment.containsKey("COSMOFAB_DB_URL") ? "app-postgresql" : "app-h2";
         Files.createDirectories(data);
+        return start(data, data, environment, verb, options);
+    }
+
+    /** On a place that may not be a folder, with its output in one that is. */
+    static StartedWorkshop startOn(Path data, Path output, String verb) throws IOException {
+        return start(data, output, Map.of(), verb);
+    }
+
+    private static StartedWorkshop start(
+            Path data, Path logs, Map<String, String> environment, String verb, String... options) throws IOException {
+        String database = environment.containsKey("COSMOFAB_DB_URL") ? "app-postgresql" : "app-h2";
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -69,7 +79,7 @@ final class StartedWorkshop implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(List.of(options));
-        Path output = data.resolve("output-" + System.nanoTime() + ".txt");
+        Path output = logs.resolve("output-" + System.nanoTime() + ".txt");
         ProcessBuilder starting =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         starting.environment().putAll(environment);
@@ -103,9 +113,19 @@ final class StartedWorkshop implements AutoCloseable {
 
     /** Kills the agent of this workshop in the same way. */
     void killAgent() throws IOException {
-        long number =
-                Long.parseLong(Files.readString(data.resolve("run/agent.pid")).strip());
-        ProcessHandle.of(number).orElseThrow().destroyForcibly();
+        child("agent").destroyForcibly();
+    }
+
+    /** The workshop's agent, or its simulated machines. */
+    ProcessHandle child(String name) throws IOException {
+        String[] words = Files.readString(data.resolve("run/" + name + ".pid")).split(" ");
+        return ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
+    }
+
+    /** Ctrl-C. */
+    void interrupt() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+        kill.waitFor();
     }
 
     JsonNode get(String path) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.cosmofab.orchestrator.kernel.DataFolderLock;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.members.Party;
 import org.cosmofab.orchestrator.members.Standing;

@@ -1,4 +1,4 @@
-package org.cosmofab.orchestrator.platform;
+package org.cosmofab.orchestrator.kernel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps a second orchestrator off a data folder; the system lets go of it however the process ends. */
-final class DataFolderLock implements AutoCloseable {
+public final class DataFolderLock implements AutoCloseable {
     private final FileChannel channel;
 
     /**
      * @throws IllegalStateException if another process holds the folder
      */
-    DataFolderLock(Path folder) {
+    public DataFolderLock(Path folder) {
         try {
             Files.createDirectories(folder);
             channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
