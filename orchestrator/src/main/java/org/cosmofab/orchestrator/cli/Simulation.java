@@ -112,7 +112,15 @@ final class Simulation implements AutoCloseable {
     /** Ends both: the agent first, so that it can leave its machines safe and say so. */
     @Override
     public void close() {
-        watch.shutdownNow();
+        watch.shutdown();
+        try {
+            // A start that is under way must have its number written, or nobody would end it.
+            if (!watch.awaitTermination(WATCH_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the watch over the simulated workshop does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         end(data);
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -39,6 +40,7 @@ final class StartedWorkshop implements AutoCloseable {
     private final Path data;
     private final Path output;
     private Optional<String> session = Optional.empty();
+    private boolean killed;
 
     private StartedWorkshop(Process process, Path data, Path output) {
         this.process = process;
@@ -107,6 +109,7 @@ final class StartedWorkshop implements AutoCloseable {
 
     /** As pulling the plug of this one process: nothing is told, nothing is finished. */
     void kill() throws InterruptedException {
+        killed = true;
         process.destroyForcibly();
         process.waitFor();
     }
@@ -219,17 +222,30 @@ final class StartedWorkshop implements AutoCloseable {
         }
     }
 
-    /** Ends the workshop in order, with everything that it started. */
+    /** Ends the workshop in order, and sees to it that it leaves nothing behind; one that was killed cannot. */
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            boolean opened = process.exitValue() != 1;
+            if (opened && !killed) {
+                assertThat(List.of("agent", "machines")).as(output()).allMatch(this::isGone);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
+        }
+    }
+
+    private boolean isGone(String child) {
+        try {
+            ProcessHandle left = child(child);
+            return !left.destroyForcibly();
+        } catch (NoSuchElementException | IOException e) {
+            return true;
         }
     }
 }
