@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cosmofab.bridge.gcode.Dialect;
 import org.cosmofab.bridge.gcode.SafeProgram;
@@ -20,8 +21,10 @@ import org.cosmofab.bridge.simulated.SimulatedGrbl;
 import org.cosmofab.bridge.testing.Bench;
 import org.cosmofab.bridge.testing.Conversation;
 import org.cosmofab.bridge.testing.SamplePrograms;
+import org.cosmofab.bridge.testing.StuckWire;
 import org.cosmofab.bridge.time.ScaledClock;
 import org.cosmofab.bridge.time.Ticker;
+import org.cosmofab.bridge.wire.WireOpener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -165,6 +168,42 @@ class GrblFaultTest {
         assertThat(run())
                 .isInstanceOfSatisfying(
                         RunOutcome.Lost.class, lost -> assertThat(lost.reason()).contains("nothing heard"));
+    }
+
+    @Test
+    void isLostWhenAStopIsNotConfirmed() {
+        firmware.faults().atLine(SOMEWHERE).silence();
+        CompletableFuture<RunOutcome> running = start();
+        eventually("hangs", () -> !firmware.faults().areArmed());
+
+        assertThat(driver.stop().observed()).isFalse();
+
+        assertThat(end(running)).isInstanceOf(RunOutcome.Lost.class);
+    }
+
+    /** Somebody else's write never ends, so that nothing can be sent any more, not even the last reset. */
+    @Test
+    void isLostWhenTheWireTakesNothingAnyMore() {
+        AtomicReference<StuckWire> wire = new AtomicReference<>();
+        WireOpener stuck = () -> {
+            wire.set(new StuckWire(bench.opener().open()));
+            return wire.get();
+        };
+        driver.close();
+        try (GrblDriver host = new GrblDriver(stuck, clock, Ticker.system(), GrblDriverContract.QUICK)) {
+            host.connect();
+
+            RunOutcome outcome = host.run(SamplePrograms.cut(600, 300), (done, total, status) -> {
+                if (done > 20) {
+                    wire.get().stick();
+                }
+            });
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            RunOutcome.Lost.class,
+                            lost -> assertThat(lost.reason()).contains("takes no bytes"));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.machine.MachineStatus.State;
@@ -168,13 +169,16 @@ public abstract class MachineDriverContract {
     @Test
     void holdsAndGoesOn() {
         driver.connect();
-        SafeProgram program = program(2000);
-        AtomicInteger acknowledged = new AtomicInteger();
-        CompletableFuture<RunOutcome> running = CompletableFuture.supplyAsync(
-                () -> driver.run(program, (done, total, status) -> acknowledged.set(done)));
-        eventually("some lines done", () -> acknowledged.get() > 20);
+        SafeProgram program = program(200, SLOWLY);
+        AtomicBoolean paused = new AtomicBoolean();
+        // The listener pauses it, so that it cannot be over before, however slow this thread is.
+        CompletableFuture<RunOutcome> running =
+                CompletableFuture.supplyAsync(() -> driver.run(program, (done, total, status) -> {
+                    if (done > 20 && paused.compareAndSet(false, true)) {
+                        driver.pause();
+                    }
+                }));
 
-        driver.pause();
         eventually("holding", () -> driver.status().state() == State.HOLDING);
         assertThat(running).isNotDone();
         driver.resume();
@@ -310,6 +314,8 @@ public abstract class MachineDriverContract {
 
         assertThat(firmware.truth().heatersOn()).isFalse();
         assertThat(firmware.truth().beamOn()).isFalse();
+        eventually("idle", () -> driver.status().state() == State.IDLE);
+        assertThat(driver.run(program(3), (done, total, status) -> {})).isInstanceOf(RunOutcome.Completed.class);
     }
 
     /** What a person does at a machine after a stop, besides looking. */
