@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.cosmofab.agent.wire.WireContract;
 import org.cosmofab.bridge.machine.MachineStatus;
+import org.cosmofab.bridge.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

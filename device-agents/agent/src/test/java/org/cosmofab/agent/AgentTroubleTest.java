@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.cosmofab.agent.domain.AgentId;
 import org.cosmofab.agent.domain.Clocks;
 import org.cosmofab.agent.domain.ProgramUnavailable;
+import org.cosmofab.bridge.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;

@@ -36,6 +36,7 @@ import org.cosmofab.agent.posts.MachineSettings;
 import org.cosmofab.agent.wire.WireContract;
 import org.cosmofab.agent.wire.WireWriter;
 import org.cosmofab.bridge.gcode.Dialect;
+import org.cosmofab.bridge.testing.Eventually;
 import org.cosmofab.bridge.time.Ticker;
 
 /** An agent with one fake printer and the orchestrator's end of its link; every message is held against the contract. */

@@ -2,7 +2,7 @@ package org.cosmofab.bridge.grbl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.cosmofab.bridge.testing.Eventually.eventually;
+import static org.cosmofab.bridge.testing.Eventually.holds;
 import static org.cosmofab.bridge.testing.SamplePrograms.moves;
 
 import java.time.Duration;
@@ -82,7 +82,7 @@ class GrblFaultTest {
         assertThat(firmware.faults().areArmed()).isFalse();
         assertThat(moves(firmware.truth().executed())).doesNotHaveDuplicates();
         assertThat(firmware.truth().beamOn()).isFalse();
-        eventually("idle", () -> driver.status().state() == State.IDLE);
+        holds("idle", () -> driver.status().state() == State.IDLE);
     }
 
     @Test
@@ -140,7 +140,7 @@ class GrblFaultTest {
         firmware.faults().atLine(SOMEWHERE).thermalRunaway();
 
         assertFailed("ALARM:1");
-        eventually("alarm", () -> driver.status().state() == State.ALARM);
+        holds("alarm", () -> driver.status().state() == State.ALARM);
         assertThat(run()).isInstanceOf(RunOutcome.Failed.class);
 
         assertThat(driver.clear().state()).isEqualTo(State.IDLE);
@@ -174,7 +174,7 @@ class GrblFaultTest {
     void isLostWhenAStopIsNotConfirmed() {
         firmware.faults().atLine(SOMEWHERE).silence();
         CompletableFuture<RunOutcome> running = start();
-        eventually("hangs", () -> !firmware.faults().areArmed());
+        holds("hangs", () -> !firmware.faults().areArmed());
 
         assertThat(driver.stop().observed()).isFalse();
 
@@ -218,7 +218,7 @@ class GrblFaultTest {
     void waitsWhileAPersonHoldsTheMachine() {
         firmware.faults().atLine(SOMEWHERE).waitForPerson();
         CompletableFuture<RunOutcome> running = start();
-        eventually("holding", () -> driver.status().state() == State.HOLDING);
+        holds("holding", () -> driver.status().state() == State.HOLDING);
 
         driver.resume();
 
@@ -230,7 +230,7 @@ class GrblFaultTest {
     void cancelsAMachineThatNeverGetsDone() {
         firmware.faults().atLine(SOMEWHERE).busyForever();
         CompletableFuture<RunOutcome> running = start();
-        eventually("stuck", () -> !firmware.faults().areArmed());
+        holds("stuck", () -> !firmware.faults().areArmed());
 
         driver.cancel();
 
@@ -243,7 +243,7 @@ class GrblFaultTest {
         SafeProgram program = SamplePrograms.safe("G21 G90\nG1 X5 F600\nM0\nG1 X6\n", Dialect.GRBL);
         CompletableFuture<RunOutcome> running =
                 CompletableFuture.supplyAsync(() -> driver.run(program, (done, total, status) -> {}));
-        eventually("waiting", () -> driver.status().state() == State.WAITING_FOR_PERSON);
+        holds("waiting", () -> driver.status().state() == State.WAITING_FOR_PERSON);
 
         driver.resume();
 
@@ -265,10 +265,10 @@ class GrblFaultTest {
         SafeProgram program = SamplePrograms.safe("G21 G90\nM3 S300\nG1 X500 F60\nM5\n", Dialect.GRBL);
         CompletableFuture<RunOutcome> running =
                 CompletableFuture.supplyAsync(() -> driver.run(program, (done, total, status) -> {}));
-        eventually("burning", () -> firmware.truth().beamOn());
+        holds("burning", () -> firmware.truth().beamOn());
 
         driver.pause();
-        eventually("holding", () -> driver.status().state() == State.HOLDING);
+        holds("holding", () -> driver.status().state() == State.HOLDING);
 
         assertThat(firmware.truth().beamOn()).isFalse();
         driver.cancel();
@@ -293,7 +293,7 @@ class GrblFaultTest {
 
         driver.connect();
 
-        eventually("alarm", () -> driver.status().state() == State.ALARM);
+        holds("alarm", () -> driver.status().state() == State.ALARM);
         assertThat(driver.clear().state()).isEqualTo(State.IDLE);
         assertThat(run()).isInstanceOf(RunOutcome.Completed.class);
     }

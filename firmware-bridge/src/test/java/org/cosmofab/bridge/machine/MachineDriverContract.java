@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.cosmofab.bridge.testing.Eventually.eventually;
+import static org.cosmofab.bridge.testing.Eventually.holds;
 import static org.cosmofab.bridge.testing.SamplePrograms.moves;
 
 import java.time.Duration;
@@ -72,7 +72,7 @@ public abstract class MachineDriverContract {
         assertThat(identity.dialect()).isNotEmpty();
         assertThat(identity.version()).isNotEmpty();
         assertThat(driver.connect()).isSameAs(identity);
-        eventually("idle", () -> driver.status().state() == State.IDLE);
+        holds("idle", () -> driver.status().state() == State.IDLE);
     }
 
     @Test
@@ -162,7 +162,7 @@ public abstract class MachineDriverContract {
         assertThat(end(running)).isInstanceOf(RunOutcome.Cancelled.class);
         assertThat(firmware.truth().heatersOn()).isFalse();
         assertThat(firmware.truth().beamOn()).isFalse();
-        eventually("idle", () -> driver.status().state() == State.IDLE);
+        holds("idle", () -> driver.status().state() == State.IDLE);
         assertThat(driver.run(program(3), (done, total, status) -> {})).isInstanceOf(RunOutcome.Completed.class);
     }
 
@@ -179,7 +179,7 @@ public abstract class MachineDriverContract {
                     }
                 }));
 
-        eventually("holding", () -> driver.status().state() == State.HOLDING);
+        holds("holding", () -> driver.status().state() == State.HOLDING);
         assertThat(running).isNotDone();
         driver.resume();
 
@@ -191,7 +191,7 @@ public abstract class MachineDriverContract {
     void cancelsWhileItHolds() {
         CompletableFuture<RunOutcome> running = startLongRun();
         driver.pause();
-        eventually("holding", () -> driver.status().state() == State.HOLDING);
+        holds("holding", () -> driver.status().state() == State.HOLDING);
 
         driver.cancel();
 
@@ -236,7 +236,7 @@ public abstract class MachineDriverContract {
         RunOutcome outcome = end(running);
         assertThat(outcome).isInstanceOf(RunOutcome.Lost.class);
         assertThat(outcome.facts().linesAcknowledged()).isPositive();
-        eventually("unreachable", () -> driver.status().state() == State.UNREACHABLE);
+        holds("unreachable", () -> driver.status().state() == State.UNREACHABLE);
     }
 
     @Test
@@ -295,7 +295,7 @@ public abstract class MachineDriverContract {
         end(running);
         person();
 
-        eventually("ready", () -> isClear());
+        holds("ready", () -> isClear());
 
         assertThat(driver.run(program(3), (done, total, status) -> {})).isInstanceOf(RunOutcome.Completed.class);
     }
@@ -314,7 +314,7 @@ public abstract class MachineDriverContract {
 
         assertThat(firmware.truth().heatersOn()).isFalse();
         assertThat(firmware.truth().beamOn()).isFalse();
-        eventually("idle", () -> driver.status().state() == State.IDLE);
+        holds("idle", () -> driver.status().state() == State.IDLE);
         assertThat(driver.run(program(3), (done, total, status) -> {})).isInstanceOf(RunOutcome.Completed.class);
     }
 
@@ -336,7 +336,7 @@ public abstract class MachineDriverContract {
         AtomicInteger acknowledged = new AtomicInteger();
         CompletableFuture<RunOutcome> running = CompletableFuture.supplyAsync(
                 () -> driver.run(program, (done, total, status) -> acknowledged.set(done)));
-        eventually("some lines done", () -> acknowledged.get() > 20 || running.isDone());
+        holds("some lines done", () -> acknowledged.get() > 20 || running.isDone());
         return running;
     }
 

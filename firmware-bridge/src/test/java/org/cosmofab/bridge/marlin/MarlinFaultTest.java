@@ -2,7 +2,7 @@ package org.cosmofab.bridge.marlin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.cosmofab.bridge.testing.Eventually.eventually;
+import static org.cosmofab.bridge.testing.Eventually.holds;
 import static org.cosmofab.bridge.testing.SamplePrograms.moves;
 
 import java.time.Duration;
@@ -211,7 +211,7 @@ class MarlinFaultTest {
         firmware.faults().atLine(SOMEWHERE).silence();
         CompletableFuture<RunOutcome> running =
                 CompletableFuture.supplyAsync(() -> patient.run(PROGRAM, (done, total, status) -> {}));
-        eventually("hangs", () -> !firmware.faults().areArmed());
+        holds("hangs", () -> !firmware.faults().areArmed());
 
         assertThat(patient.stop().observed()).isFalse();
 
@@ -235,7 +235,7 @@ class MarlinFaultTest {
         firmware.faults().atLine(SOMEWHERE).waitForPerson();
         CompletableFuture<RunOutcome> running =
                 CompletableFuture.supplyAsync(() -> patient.run(PROGRAM, (done, total, status) -> {}));
-        eventually("waiting", () -> patient.status().state() == State.WAITING_FOR_PERSON);
+        holds("waiting", () -> patient.status().state() == State.WAITING_FOR_PERSON);
         assertThat(patient.status().detail()).contains("paused for user");
 
         firmware.personContinues();
@@ -250,7 +250,7 @@ class MarlinFaultTest {
         firmware.faults().atLine(SOMEWHERE).waitForPerson();
         CompletableFuture<RunOutcome> running =
                 CompletableFuture.supplyAsync(() -> patient.run(PROGRAM, (done, total, status) -> {}));
-        eventually("waiting", () -> patient.status().state() == State.WAITING_FOR_PERSON);
+        holds("waiting", () -> patient.status().state() == State.WAITING_FOR_PERSON);
 
         patient.cancel();
 
@@ -263,7 +263,7 @@ class MarlinFaultTest {
         firmware.faults().atLine("M190").busyForever();
         CompletableFuture<RunOutcome> running =
                 CompletableFuture.supplyAsync(() -> driver.run(PROGRAM, (done, total, status) -> {}));
-        eventually("stuck", () -> firmware.truth().executed().contains("M190 S60"));
+        holds("stuck", () -> firmware.truth().executed().contains("M190 S60"));
 
         driver.cancel();
 
@@ -277,7 +277,7 @@ class MarlinFaultTest {
         firmware.powerCycle();
         Instant later = clock.instant().plus(Duration.ofMinutes(40));
 
-        eventually("heard of again and again", () -> driver.status().heardAt().isAfter(later));
+        holds("heard of again and again", () -> driver.status().heardAt().isAfter(later));
 
         assertThat(driver.status().state()).isEqualTo(State.IDLE);
     }

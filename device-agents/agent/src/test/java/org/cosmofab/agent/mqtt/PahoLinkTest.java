@@ -11,9 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.cosmofab.agent.Eventually;
 import org.cosmofab.agent.domain.AgentId;
 import org.cosmofab.agent.domain.Link;
+import org.cosmofab.bridge.testing.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
