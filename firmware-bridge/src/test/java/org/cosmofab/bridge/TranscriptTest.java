@@ -1,7 +1,7 @@
 package org.cosmofab.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cosmofab.bridge.testing.Eventually.eventually;
+import static org.cosmofab.bridge.testing.Eventually.holds;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ class TranscriptTest {
     private static void play(Step step, boolean mayWait, Conversation host) {
         switch (step.kind()) {
             case HOST -> say(step.text(), host);
-            case STATUS -> eventually("status " + step.text(), () -> state(host).equals(stateOf(step.text())));
+            case STATUS -> holds("status " + step.text(), () -> state(host).equals(stateOf(step.text())));
             default -> {
                 if (!step.text().equals("...")) {
                     expect(step.text(), mayWait, host);

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cosmofab.agent.domain.Clocks;
+import org.cosmofab.agent.domain.Command;
 import org.cosmofab.agent.domain.Link;
 import org.cosmofab.agent.domain.MachineId;
 import org.cosmofab.agent.domain.MachineView;
@@ -32,6 +34,7 @@ public final class Agent implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Agent.class.getName());
     private static final long MOMENT_MILLIS = 500;
     private static final long RESEND_MILLIS = 10_000;
+    /** So that the first presence shows machines as they are; what takes longer is waited for by its assignments. */
     private static final long FIRST_TRY_SECONDS = 5;
 
     private final DataDirectory data;
@@ -40,6 +43,7 @@ public final class Agent implements AutoCloseable {
     private final Map<MachineId, MachinePost> posts = new TreeMap<>();
     private final WireReader reader = new WireReader();
     private final Workers workers = new Workers();
+    private final ProgramSource programs;
     private final EventOutbox outbox;
     private final CommandDesk desk;
     private final FloorWatch watch;
@@ -48,19 +52,21 @@ public final class Agent implements AutoCloseable {
     private Agent(
             AgentSettings settings,
             DataDirectory data,
+            AttemptJournal journal,
             Function<String, Link> links,
             ProgramSource programs,
             Clocks clocks) {
         this.data = data;
+        this.journal = journal;
+        this.programs = programs;
         WireWriter writer = new WireWriter(settings.agent());
         Instant since = clocks.workshopNow();
-        journal = new AttemptJournal(data, writer, clocks);
         Recovery.endWhatIsOpen(journal, data, settings.machines());
         link = links.apply(writer.presence(false, since, unheard(settings.machines())));
         Workplace place = new Workplace(journal, data, programs, clocks, this::changed);
         settings.machines().forEach(machine -> posts.put(machine.machine(), new MachinePost(machine, place)));
         outbox = new EventOutbox(journal, link, workers.sending());
-        desk = new CommandDesk(journal, outbox, posts, clocks);
+        desk = new CommandDesk(journal, outbox, posts, clocks, workers::receive);
         watch = new FloorWatch(posts.values(), journal, link, writer, since);
     }
 
@@ -76,16 +82,33 @@ public final class Agent implements AutoCloseable {
             AgentSettings settings, Function<String, Link> links, ProgramSource programs, Clocks clocks) {
         DataDirectory data = DataDirectory.claim(settings.data());
         try {
-            Agent agent = new Agent(settings, data, links, programs, clocks);
-            agent.begin();
-            return agent;
+            AttemptJournal journal = new AttemptJournal(data, new WireWriter(settings.agent()), clocks);
+            return start(journal, () -> new Agent(settings, data, journal, links, programs, clocks));
         } catch (RuntimeException e) {
             data.close();
             throw e;
         }
     }
 
-    /** Commands may be waiting at the broker, so the machines come first: an absent one would be refused for good. */
+    /** What cannot be begun leaves nothing behind. */
+    private static Agent start(AttemptJournal journal, Supplier<Agent> made) {
+        Agent agent;
+        try {
+            agent = made.get();
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+        try {
+            agent.begin();
+            return agent;
+        } catch (RuntimeException e) {
+            agent.close();
+            throw e;
+        }
+    }
+
+    /** The machines come first, so that the first that is shown of them is true. */
     private void begin() {
         journal.whenTold(outbox::wake);
         posts.values().forEach(MachinePost::start);
@@ -94,7 +117,10 @@ public final class Agent implements AutoCloseable {
                 .thenRun(workers.guarded(this::open));
     }
 
-    private void open() {
+    private synchronized void open() {
+        if (closed) {
+            return;
+        }
         workers.every(MOMENT_MILLIS, watch::showMoment);
         workers.every(RESEND_MILLIS, outbox::lookAgain);
         link.open(new Link.Listener() {
@@ -106,14 +132,20 @@ public final class Agent implements AutoCloseable {
 
             @Override
             public void received(byte[] message) {
-                workers.receive(() -> obey(message));
+                workers.guarded(() -> hear(message)).run();
             }
         });
     }
 
-    private void obey(byte[] message) {
+    /** A stop waits for nothing that came before it. */
+    private void hear(byte[] message) {
         try {
-            reader.read(message).giveTo(desk);
+            Command command = reader.read(message);
+            if (command instanceof Command.Stop) {
+                command.giveTo(desk);
+            } else {
+                workers.receive(() -> command.giveTo(desk));
+            }
         } catch (WireMalformed e) {
             LOG.log(Level.WARNING, "a command was refused: {0}", e.getMessage());
         }
@@ -133,9 +165,11 @@ public final class Agent implements AutoCloseable {
             return;
         }
         closed = true;
+        programs.close();
         workers.stopReceiving();
         posts.values().parallelStream().forEach(MachinePost::close);
         workers.watch(watch::showFarewell);
+        workers.stopWatching();
         Workers.await(outbox.atRest());
         workers.close();
         link.close();

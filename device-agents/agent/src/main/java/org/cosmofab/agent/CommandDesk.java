@@ -3,9 +3,12 @@ package org.cosmofab.agent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.cosmofab.agent.domain.Admission;
 import org.cosmofab.agent.domain.Answer;
@@ -33,17 +36,41 @@ final class CommandDesk implements Command.Receiver {
     private final EventOutbox outbox;
     private final Map<MachineId, MachinePost> posts;
     private final Clocks clocks;
+    private final Consumer<Runnable> later;
+    private final Set<AttemptId> waiting = new HashSet<>();
 
-    CommandDesk(AttemptJournal journal, EventOutbox outbox, Map<MachineId, MachinePost> posts, Clocks clocks) {
+    /** @param later does something on this desk's thread, behind what waits for it already */
+    CommandDesk(
+            AttemptJournal journal,
+            EventOutbox outbox,
+            Map<MachineId, MachinePost> posts,
+            Clocks clocks,
+            Consumer<Runnable> later) {
         this.journal = journal;
         this.outbox = outbox;
         this.posts = Map.copyOf(posts);
         this.clocks = clocks;
+        this.later = later;
     }
 
+    /** A machine that was never tried yet is not unreachable: its assignments wait, each once, until it was. */
     @Override
     public void assign(Assignment assignment) {
         Optional<MachinePost> post = Optional.ofNullable(posts.get(assignment.machine()));
+        Optional<CompletableFuture<Void>> untried = post.map(MachinePost::tried).filter(tried -> !tried.isDone());
+        if (untried.isEmpty()) {
+            judge(assignment, post);
+        } else if (waiting.add(assignment.attempt())) {
+            LOG.log(Level.DEBUG, "{0} waits until its machine was tried", assignment.attempt());
+            untried.get()
+                    .thenRun(() -> later.accept(() -> {
+                        waiting.remove(assignment.attempt());
+                        judge(assignment, post);
+                    }));
+        }
+    }
+
+    private void judge(Assignment assignment, Optional<MachinePost> post) {
         MachineFacts facts = post.map(MachinePost::facts).orElse(MachineFacts.unknown());
         post.ifPresent(p -> journal.see(assignment.machine(), assignment.fence()));
         // First what is under way, then the journal: an attempt leaves its post only when the journal knows its answer.
@@ -105,6 +132,7 @@ final class CommandDesk implements Command.Receiver {
         with(machine, post -> post.clear(by, sentAt));
     }
 
+    /** From any thread. */
     @Override
     public void stop(MachineId machine, String by) {
         with(machine, post -> post.stop(by));

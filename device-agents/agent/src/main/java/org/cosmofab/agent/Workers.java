@@ -73,11 +73,16 @@ final class Workers implements AutoCloseable {
         await(receiving);
     }
 
+    /** What was asked for before is still done. */
+    void stopWatching() {
+        watching.shutdown();
+        await(watching);
+    }
+
     /** Lets what was begun be finished, within a moment. */
     @Override
     public void close() {
-        watching.shutdown();
-        await(watching);
+        stopWatching();
         sending.shutdown();
         await(sending);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.cosmofab.agent.wire.WireContract;
 import org.cosmofab.bridge.machine.MachineStatus;
+import org.cosmofab.bridge.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,7 +211,7 @@ class AgentTest {
 
         floor.machine.plug();
         Eventually.holds("connected again", () -> {
-            floor.real.pass(Duration.ofSeconds(1));
+            floor.tick(Duration.ofSeconds(1));
             return floor.machine.connects() == 2;
         });
         floor.awaitState("idle");
@@ -347,9 +348,7 @@ class AgentTest {
         floor.await("attempt.ended", 1);
 
         floor.sendAt("machine.clear", looked, "\"machine\":\"printer-1\",\"by\":\"ada\"");
-        Eventually.holds(
-                "heard",
-                () -> floor.machine.wishes().stream().filter("clear"::equals).count() == 2);
+        floor.awaitDetail("have another look");
         floor.assign("b", 2);
 
         assertThat(floor.awaitRefusal(1)).isEqualTo("machine-not-cleared");
@@ -478,13 +477,31 @@ class AgentTest {
     }
 
     @Test
-    void anAttemptThatWasAcceptedButNotBegunIsInterruptedAtLineZero() throws Exception {
+    void anAttemptThatHadJustBegunIsInterruptedAtLineZero() throws Exception {
         floor.ready().assign("a", 1);
         floor.awaitRunning();
 
         floor.afterKill(copy);
 
         assertThat(floor.await("attempt.ended", 1).get("line").intValue()).isZero();
+    }
+
+    @Test
+    void anAttemptThatWasAcceptedButNotBegunIsInterruptedAndItsMachineLeftAlone() {
+        floor.awaitState("idle");
+        floor.stopAgent();
+        floor.acceptWithoutBeginning("a", 1);
+
+        floor.restart();
+
+        JsonNode ended = floor.await("attempt.ended", 1);
+        assertThat(ended.get("outcome").textValue()).isEqualTo("interrupted");
+        assertThat(ended.get("line").intValue()).isZero();
+        assertThat(ended.at("/facts/machineSeconds").doubleValue()).isZero();
+        assertThat(ended.get("reason").textValue()).contains("before the attempt began");
+        floor.ready().assign("b", 2);
+        floor.awaitRunning();
+        assertThat(floor.machine.runs()).containsExactly("G28");
     }
 
     @Test
@@ -547,7 +564,7 @@ class AgentTest {
     }
 
     @Test
-    void telemetryKeepsTheContractAndItsPace() {
+    void telemetryAndPresenceKeepTheContract() {
         floor.ready().assign("a", 1);
         floor.awaitRunning();
         floor.machine.acknowledge(2);

@@ -45,7 +45,8 @@ class ArchitectureTest {
                     "java..",
                     "org.jspecify.annotations..",
                     "org.cosmofab.agent.domain..",
-                    "org.cosmofab.bridge.machine..")
+                    "org.cosmofab.bridge.machine..",
+                    "org.cosmofab.bridge.time..")
             .because("rule A3: what may start is decided without disk, wire or clock");
 
     @ArchTest

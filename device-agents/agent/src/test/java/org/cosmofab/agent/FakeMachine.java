@@ -3,9 +3,11 @@ package org.cosmofab.agent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -32,6 +34,8 @@ public final class FakeMachine {
     private int acknowledged;
     private @Nullable Function<RunFacts, RunOutcome> ending;
     private boolean running;
+    private final Set<String> held = new HashSet<>();
+    private @Nullable RuntimeException connectBug;
 
     public FakeMachine(Clock workshop) {
         this.workshop = workshop;
@@ -69,6 +73,35 @@ public final class FakeMachine {
         deaf = now;
     }
 
+    private synchronized boolean isDeaf() {
+        return deaf;
+    }
+
+    /** Whoever connects, stops it or asks for its status waits until that is over. */
+    public synchronized void hold(String what) {
+        held.add(what);
+    }
+
+    public synchronized void letGo() {
+        held.clear();
+        notifyAll();
+    }
+
+    /** From now on connecting fails with it, until there is none. */
+    public synchronized void breakConnecting(@Nullable RuntimeException bug) {
+        connectBug = bug;
+    }
+
+    private synchronized void pass(String what) {
+        try {
+            while (held.contains(what)) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public synchronized void acknowledge(int lines) {
         acknowledged = lines;
         notifyAll();
@@ -76,10 +109,6 @@ public final class FakeMachine {
 
     public void finish() {
         end(RunOutcome.Completed::new);
-    }
-
-    public void fail(int line, String reason) {
-        end(facts -> new RunOutcome.Failed(line, reason, facts));
     }
 
     public void loseContact(int line, String reason) {
@@ -109,7 +138,11 @@ public final class FakeMachine {
 
         @Override
         public FirmwareIdentity connect() {
+            pass("connect");
             synchronized (FakeMachine.this) {
+                if (connectBug != null) {
+                    throw connectBug;
+                }
                 if (unplugged) {
                     throw new MachineUnreachable("there is no port /dev/fake");
                 }
@@ -176,7 +209,10 @@ public final class FakeMachine {
         @Override
         public StopReport stop() {
             wishes.add("stop");
-            end(facts -> new RunOutcome.Cancelled(facts.linesAcknowledged(), facts));
+            pass("stop");
+            end(facts -> isDeaf()
+                    ? new RunOutcome.Lost(facts.linesAcknowledged(), "the stop was not confirmed", facts)
+                    : new RunOutcome.Cancelled(facts.linesAcknowledged(), facts));
             synchronized (FakeMachine.this) {
                 return new StopReport(!deaf, Duration.ofMillis(5), deaf ? "nothing was heard" : "halted");
             }
@@ -193,6 +229,7 @@ public final class FakeMachine {
 
         @Override
         public MachineStatus status() {
+            pass("status");
             synchronized (FakeMachine.this) {
                 return new MachineStatus(
                         state,

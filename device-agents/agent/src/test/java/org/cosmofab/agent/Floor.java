@@ -17,17 +17,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.cosmofab.agent.domain.AgentId;
+import org.cosmofab.agent.domain.Assignment;
+import org.cosmofab.agent.domain.AttemptId;
 import org.cosmofab.agent.domain.Clocks;
 import org.cosmofab.agent.domain.MachineId;
 import org.cosmofab.agent.domain.PowerProfile;
 import org.cosmofab.agent.domain.ProgramReference;
+import org.cosmofab.agent.domain.ProgramSource;
 import org.cosmofab.agent.domain.ProgramUnavailable;
+import org.cosmofab.agent.journal.AttemptJournal;
+import org.cosmofab.agent.journal.DataDirectory;
 import org.cosmofab.agent.mqtt.InMemoryBroker;
 import org.cosmofab.agent.posts.MachineSettings;
 import org.cosmofab.agent.wire.WireContract;
+import org.cosmofab.agent.wire.WireWriter;
 import org.cosmofab.bridge.gcode.Dialect;
+import org.cosmofab.bridge.testing.Eventually;
+import org.cosmofab.bridge.time.Ticker;
 
 /** An agent with one fake printer and the orchestrator's end of its link; every message is held against the contract. */
 final class Floor implements AutoCloseable {
@@ -40,6 +50,11 @@ final class Floor implements AutoCloseable {
     final FakeMachine machine = new FakeMachine(workshop);
     final Map<String, byte[]> programs = new ConcurrentHashMap<>();
     volatile Runnable whileFetching = () -> {};
+    volatile Duration lastPatience = Duration.ZERO;
+    /** Ends when the agent closes where it has its programs from. */
+    final CompletableFuture<Void> sourceClosed = new CompletableFuture<>();
+
+    private final AtomicLong ticksPassed = new AtomicLong();
     private final List<Agent> graves = new ArrayList<>();
     private final Path data;
     private Agent agent;
@@ -61,11 +76,29 @@ final class Floor implements AutoCloseable {
         return Agent.start(
                 new AgentSettings(new AgentId("bench-1"), directory, List.of(printer)),
                 broker::newLink,
-                this::fetch,
-                new Clocks(workshop, real));
+                new Shelf(),
+                new Clocks(workshop, real, () -> Ticker.system().nanos() + ticksPassed.get()));
     }
 
-    private byte[] fetch(ProgramReference program) {
+    /** Lets the time pass that no clock shows. */
+    void tick(Duration time) {
+        ticksPassed.addAndGet(time.toNanos());
+    }
+
+    private final class Shelf implements ProgramSource {
+        @Override
+        public byte[] fetch(ProgramReference program, Duration patience) {
+            return Floor.this.fetch(program, patience);
+        }
+
+        @Override
+        public void close() {
+            sourceClosed.complete(null);
+        }
+    }
+
+    private byte[] fetch(ProgramReference program, Duration patience) {
+        lastPatience = patience;
         whileFetching.run();
         byte[] bytes = programs.get(program.hash());
         if (bytes == null) {
@@ -182,6 +215,33 @@ final class Floor implements AutoCloseable {
         return await("attempt.refused", count).get("code").textValue();
     }
 
+    /** Waits until a change of the machine is told with these words. */
+    void awaitDetail(String words) {
+        Eventually.holds(
+                "told: " + words,
+                () -> events("machine.changed").stream()
+                        .anyMatch(event -> event.get("detail").textValue().contains(words)),
+                broker::events);
+    }
+
+    /** What the disk holds of an agent that died between its answer and the first byte; no agent may run. */
+    void acceptWithoutBeginning(String attempt, long fence) {
+        String hash = sha256(PROGRAM.getBytes(StandardCharsets.UTF_8));
+        try (DataDirectory directory = DataDirectory.claim(data);
+                AttemptJournal journal = new AttemptJournal(
+                        directory, new WireWriter(new AgentId("bench-1")), new Clocks(workshop, real))) {
+            ProgramReference program = new ProgramReference(hash, "/agent/v1/programs/" + hash, PROGRAM.length());
+            journal.accept(
+                    new Assignment(
+                            new AttemptId(attempt),
+                            fence,
+                            new MachineId("printer-1"),
+                            program,
+                            real.instant().plusSeconds(300)),
+                    5);
+        }
+    }
+
     void awaitRunning() {
         Eventually.holds("running", machine::isRunning, broker::events);
     }
@@ -213,6 +273,7 @@ final class Floor implements AutoCloseable {
 
     @Override
     public void close() {
+        machine.letGo();
         machine.plug();
         machine.finish();
         agent.close();

@@ -177,9 +177,16 @@ public final class GrblDriver implements MachineDriver {
     public StopReport stop() {
         long began = ticker.nanos();
         @Nullable RunControl control = running.get();
-        if (control != null) {
-            control.stop();
+        if (control == null) {
+            return stopMachine(began);
         }
+        control.stop();
+        StopReport report = stopMachine(began);
+        control.stopSeen(report.observed());
+        return report;
+    }
+
+    private StopReport stopMachine(long began) {
         @Nullable Session used = connected();
         if (used == null) {
             return stopReport(false, began, "not connected; use the machine's own switch");

@@ -95,8 +95,16 @@ final class GrblRun {
             return lost(e.getMessage());
         } catch (RuntimeException e) {
             // The listener has a bug; the machine must not go on for it.
-            dialogue.brake(settings.isLaser());
+            brakeBecauseOf(e);
             throw e;
+        }
+    }
+
+    private void brakeBecauseOf(RuntimeException bug) {
+        try {
+            dialogue.brake(settings.isLaser());
+        } catch (WireUnavailable gone) {
+            bug.addSuppressed(gone);
         }
     }
 
@@ -273,8 +281,7 @@ final class GrblRun {
             return new RunOutcome.Completed(facts(restedAt));
         }
         if (control.stopped() && !dialogue.isLost()) {
-            // Whatever the firmware said to it, it was the stop that ended the run.
-            return new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()));
+            return stopped();
         }
         if (how instanceof GrblEnd.Faulted fault) {
             return faulted(fault);
@@ -285,6 +292,13 @@ final class GrblRun {
         return dialogue.brake(settings.isLaser())
                 ? new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()))
                 : lost("the cancel was not confirmed; the machine may still be moving");
+    }
+
+    /** Whatever the firmware said to it, it was the stop that ended the run, if the machine was seen to obey it. */
+    private RunOutcome stopped() {
+        return control.isStopSeenWithin(dialogue.timing().reset().multipliedBy(2))
+                ? new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()))
+                : lost("the stop was not confirmed; the machine may still be moving, use its own switch");
     }
 
     private RunOutcome faulted(GrblEnd.Faulted fault) {
@@ -301,11 +315,19 @@ final class GrblRun {
     }
 
     private RunOutcome lost(String why) {
-        if (!dialogue.isLost()) {
-            // If it hears but cannot be heard, its beam goes off at least.
-            dialogue.send(RealTime.RESET);
+        return new RunOutcome.Lost(lineBefore(), why + resetBlindly(), facts(clock.instant()));
+    }
+
+    /** If it hears but cannot be heard, its beam goes off at least. */
+    private String resetBlindly() {
+        try {
+            if (!dialogue.isLost()) {
+                dialogue.send(RealTime.RESET);
+            }
+            return "";
+        } catch (WireUnavailable e) {
+            return "; nor could a last reset be sent";
         }
-        return new RunOutcome.Lost(lineBefore(), why, facts(clock.instant()));
     }
 
     private void tell() {

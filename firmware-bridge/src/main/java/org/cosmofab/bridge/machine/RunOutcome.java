@@ -13,7 +13,10 @@ public sealed interface RunOutcome {
     /** The firmware refused a line, reported a fault or restarted; the machine is in its safe state. */
     record Failed(int line, String reason, RunFacts facts) implements RunOutcome {}
 
-    /** A person or the owner ended it through {@link MachineDriver#cancel()} or {@link MachineDriver#stop()}. */
+    /**
+     * A person or the owner ended it through {@link MachineDriver#cancel()} or {@link MachineDriver#stop()}, and the machine
+     * was seen to obey.
+     */
     record Cancelled(int line, RunFacts facts) implements RunOutcome {}
 
     /** Contact was lost: the machine may still be moving. Only a person can say how this ended. */

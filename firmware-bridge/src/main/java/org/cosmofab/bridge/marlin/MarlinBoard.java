@@ -77,6 +77,11 @@ final class MarlinBoard {
         doing = state;
     }
 
+    /** A run is over, however it ended; a machine that never ran is as it was. */
+    synchronized void rests() {
+        doing = doing == State.UNKNOWN ? State.UNKNOWN : State.IDLE;
+    }
+
     synchronized void reportsByItself(boolean does) {
         reportsByItself = does;
     }

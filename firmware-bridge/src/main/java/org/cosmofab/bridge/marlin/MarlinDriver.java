@@ -144,10 +144,9 @@ public final class MarlinDriver implements MachineDriver {
         try {
             MarlinDialogue dialogue = session("run a program").dialogue();
             board.does(State.RUNNING);
-            RunOutcome outcome = new MarlinRun(dialogue, board, control, listener, clock, program).outcome();
-            board.does(State.IDLE);
-            return outcome;
+            return new MarlinRun(dialogue, board, control, listener, clock, program).outcome();
         } finally {
+            board.rests();
             running.set(null);
             talking.unlock();
         }
@@ -181,9 +180,16 @@ public final class MarlinDriver implements MachineDriver {
     public StopReport stop() {
         long began = ticker.nanos();
         @Nullable RunControl control = running.get();
-        if (control != null) {
-            control.stop();
+        if (control == null) {
+            return stopMachine(began);
         }
+        control.stop();
+        StopReport report = stopMachine(began);
+        control.stopSeen(report.observed());
+        return report;
+    }
+
+    private StopReport stopMachine(long began) {
         @Nullable Session used = connected();
         if (used == null) {
             return stopReport(false, began, "not connected; use the machine's own switch");

@@ -79,7 +79,8 @@ final class MarlinRun {
         } catch (WireUnavailable e) {
             return new MarlinAnswer.Lost(e.getMessage());
         } catch (RuntimeException e) {
-            // The listener has a bug; the machine must not stay hot for it.
+            // The listener has a bug; the machine must not stay hot for it, so it is told nothing more.
+            dialogue.whenNoted(() -> {});
             makeSafe();
             throw e;
         }
@@ -143,8 +144,7 @@ final class MarlinRun {
             return completed(endedAt);
         }
         if (control.stopped() && !dialogue.isLost()) {
-            // Whatever the firmware said to it, it was the stop that ended the run.
-            return new RunOutcome.Cancelled(lineBefore(), facts(endedAt, Optional.empty()));
+            return stopped(endedAt);
         }
         if (end instanceof MarlinAnswer.Refused refused) {
             return failed(refused.why(), endedAt);
@@ -157,6 +157,15 @@ final class MarlinRun {
             return lost(lost.why(), endedAt);
         }
         return interrupted(((MarlinAnswer.Interrupted) end).inFlight());
+    }
+
+    /** Whatever the firmware said to it, it was the stop that ended the run, if the machine was seen to obey it. */
+    private RunOutcome stopped(Instant endedAt) {
+        if (control.isStopSeenWithin(dialogue.timing().stop().multipliedBy(2))) {
+            return new RunOutcome.Cancelled(lineBefore(), facts(endedAt, Optional.empty()));
+        }
+        coolBlindly();
+        return lost("the stop was not confirmed; the machine may be moving and hot, use its own switch", endedAt);
     }
 
     private RunOutcome completed(Instant endedAt) {

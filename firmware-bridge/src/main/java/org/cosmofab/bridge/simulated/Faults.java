@@ -26,20 +26,9 @@ public final class Faults {
         }
     }
 
-    /** Strikes with the next line that is received, whatever it is. */
-    public Occasion atNextLine() {
-        return new Occasion(line -> true);
-    }
-
     /** Strikes with the first received line that contains a text. */
     public Occasion atLine(String containing) {
         return new Occasion(line -> line.contains(containing));
-    }
-
-    /** Strikes with the line after so many others. */
-    public Occasion afterLines(int count) {
-        int[] left = {count};
-        return new Occasion(line -> left[0]-- <= 0);
     }
 
     /** Whether something is still to go wrong. */

@@ -100,23 +100,6 @@ public final class SimulatedWorkshop implements AutoCloseable {
         place.plugIn();
     }
 
-    /**
-     * Runs a workshop until the process is ended.
-     *
-     * @param args the directory, then machines like {@code printer-1=marlin}
-     */
-    public static void main(String[] args) throws InterruptedException {
-        if (args.length < 2) {
-            throw new IllegalArgumentException(
-                    "give a directory and machines, such as: /run/machines printer-1=marlin");
-        }
-        List<Spec> specs = Arrays.stream(args).skip(1).map(Spec::parse).toList();
-        ScaledClock clock = ScaledClock.fromEnvironment(System.getenv());
-        SimulatedWorkshop workshop = open(Path.of(args[0]), specs, clock);
-        Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "close workshop"));
-        Thread.currentThread().join();
-    }
-
     /** The firmware of a machine, to look at or to let fail. */
     public SimulatedFirmware firmware(String machine) {
         return place(machine).firmware;

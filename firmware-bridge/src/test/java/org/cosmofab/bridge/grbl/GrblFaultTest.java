@@ -2,13 +2,14 @@ package org.cosmofab.bridge.grbl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.cosmofab.bridge.testing.Eventually.eventually;
+import static org.cosmofab.bridge.testing.Eventually.holds;
 import static org.cosmofab.bridge.testing.SamplePrograms.moves;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cosmofab.bridge.gcode.Dialect;
 import org.cosmofab.bridge.gcode.SafeProgram;
@@ -20,8 +21,10 @@ import org.cosmofab.bridge.simulated.SimulatedGrbl;
 import org.cosmofab.bridge.testing.Bench;
 import org.cosmofab.bridge.testing.Conversation;
 import org.cosmofab.bridge.testing.SamplePrograms;
+import org.cosmofab.bridge.testing.StuckWire;
 import org.cosmofab.bridge.time.ScaledClock;
 import org.cosmofab.bridge.time.Ticker;
+import org.cosmofab.bridge.wire.WireOpener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -79,7 +82,7 @@ class GrblFaultTest {
         assertThat(firmware.faults().areArmed()).isFalse();
         assertThat(moves(firmware.truth().executed())).doesNotHaveDuplicates();
         assertThat(firmware.truth().beamOn()).isFalse();
-        eventually("idle", () -> driver.status().state() == State.IDLE);
+        holds("idle", () -> driver.status().state() == State.IDLE);
     }
 
     @Test
@@ -137,7 +140,7 @@ class GrblFaultTest {
         firmware.faults().atLine(SOMEWHERE).thermalRunaway();
 
         assertFailed("ALARM:1");
-        eventually("alarm", () -> driver.status().state() == State.ALARM);
+        holds("alarm", () -> driver.status().state() == State.ALARM);
         assertThat(run()).isInstanceOf(RunOutcome.Failed.class);
 
         assertThat(driver.clear().state()).isEqualTo(State.IDLE);
@@ -168,6 +171,42 @@ class GrblFaultTest {
     }
 
     @Test
+    void isLostWhenAStopIsNotConfirmed() {
+        firmware.faults().atLine(SOMEWHERE).silence();
+        CompletableFuture<RunOutcome> running = start();
+        holds("hangs", () -> !firmware.faults().areArmed());
+
+        assertThat(driver.stop().observed()).isFalse();
+
+        assertThat(end(running)).isInstanceOf(RunOutcome.Lost.class);
+    }
+
+    /** Somebody else's write never ends, so that nothing can be sent any more, not even the last reset. */
+    @Test
+    void isLostWhenTheWireTakesNothingAnyMore() {
+        AtomicReference<StuckWire> wire = new AtomicReference<>();
+        WireOpener stuck = () -> {
+            wire.set(new StuckWire(bench.opener().open()));
+            return wire.get();
+        };
+        driver.close();
+        try (GrblDriver host = new GrblDriver(stuck, clock, Ticker.system(), GrblDriverContract.QUICK)) {
+            host.connect();
+
+            RunOutcome outcome = host.run(SamplePrograms.cut(600, 300), (done, total, status) -> {
+                if (done > 20) {
+                    wire.get().stick();
+                }
+            });
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            RunOutcome.Lost.class,
+                            lost -> assertThat(lost.reason()).contains("takes no bytes"));
+        }
+    }
+
+    @Test
     void isLostWhenTheWireIsPulled() {
         firmware.faults().atLine(SOMEWHERE).unplug();
 
@@ -179,7 +218,7 @@ class GrblFaultTest {
     void waitsWhileAPersonHoldsTheMachine() {
         firmware.faults().atLine(SOMEWHERE).waitForPerson();
         CompletableFuture<RunOutcome> running = start();
-        eventually("holding", () -> driver.status().state() == State.HOLDING);
+        holds("holding", () -> driver.status().state() == State.HOLDING);
 
         driver.resume();
 
@@ -191,7 +230,7 @@ class GrblFaultTest {
     void cancelsAMachineThatNeverGetsDone() {
         firmware.faults().atLine(SOMEWHERE).busyForever();
         CompletableFuture<RunOutcome> running = start();
-        eventually("stuck", () -> !firmware.faults().areArmed());
+        holds("stuck", () -> !firmware.faults().areArmed());
 
         driver.cancel();
 
@@ -204,7 +243,7 @@ class GrblFaultTest {
         SafeProgram program = SamplePrograms.safe("G21 G90\nG1 X5 F600\nM0\nG1 X6\n", Dialect.GRBL);
         CompletableFuture<RunOutcome> running =
                 CompletableFuture.supplyAsync(() -> driver.run(program, (done, total, status) -> {}));
-        eventually("waiting", () -> driver.status().state() == State.WAITING_FOR_PERSON);
+        holds("waiting", () -> driver.status().state() == State.WAITING_FOR_PERSON);
 
         driver.resume();
 
@@ -226,10 +265,10 @@ class GrblFaultTest {
         SafeProgram program = SamplePrograms.safe("G21 G90\nM3 S300\nG1 X500 F60\nM5\n", Dialect.GRBL);
         CompletableFuture<RunOutcome> running =
                 CompletableFuture.supplyAsync(() -> driver.run(program, (done, total, status) -> {}));
-        eventually("burning", () -> firmware.truth().beamOn());
+        holds("burning", () -> firmware.truth().beamOn());
 
         driver.pause();
-        eventually("holding", () -> driver.status().state() == State.HOLDING);
+        holds("holding", () -> driver.status().state() == State.HOLDING);
 
         assertThat(firmware.truth().beamOn()).isFalse();
         driver.cancel();
@@ -254,7 +293,7 @@ class GrblFaultTest {
 
         driver.connect();
 
-        eventually("alarm", () -> driver.status().state() == State.ALARM);
+        holds("alarm", () -> driver.status().state() == State.ALARM);
         assertThat(driver.clear().state()).isEqualTo(State.IDLE);
         assertThat(run()).isInstanceOf(RunOutcome.Completed.class);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.cosmofab.bridge.testing.Eventually.eventually;
+import static org.cosmofab.bridge.testing.Eventually.holds;
 import static org.cosmofab.bridge.testing.SamplePrograms.moves;
 
 import java.time.Duration;
@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.machine.MachineStatus.State;
@@ -71,7 +72,7 @@ public abstract class MachineDriverContract {
         assertThat(identity.dialect()).isNotEmpty();
         assertThat(identity.version()).isNotEmpty();
         assertThat(driver.connect()).isSameAs(identity);
-        eventually("idle", () -> driver.status().state() == State.IDLE);
+        holds("idle", () -> driver.status().state() == State.IDLE);
     }
 
     @Test
@@ -161,21 +162,24 @@ public abstract class MachineDriverContract {
         assertThat(end(running)).isInstanceOf(RunOutcome.Cancelled.class);
         assertThat(firmware.truth().heatersOn()).isFalse();
         assertThat(firmware.truth().beamOn()).isFalse();
-        eventually("idle", () -> driver.status().state() == State.IDLE);
+        holds("idle", () -> driver.status().state() == State.IDLE);
         assertThat(driver.run(program(3), (done, total, status) -> {})).isInstanceOf(RunOutcome.Completed.class);
     }
 
     @Test
     void holdsAndGoesOn() {
         driver.connect();
-        SafeProgram program = program(2000);
-        AtomicInteger acknowledged = new AtomicInteger();
-        CompletableFuture<RunOutcome> running = CompletableFuture.supplyAsync(
-                () -> driver.run(program, (done, total, status) -> acknowledged.set(done)));
-        eventually("some lines done", () -> acknowledged.get() > 20);
+        SafeProgram program = program(200, SLOWLY);
+        AtomicBoolean paused = new AtomicBoolean();
+        // The listener pauses it, so that it cannot be over before, however slow this thread is.
+        CompletableFuture<RunOutcome> running =
+                CompletableFuture.supplyAsync(() -> driver.run(program, (done, total, status) -> {
+                    if (done > 20 && paused.compareAndSet(false, true)) {
+                        driver.pause();
+                    }
+                }));
 
-        driver.pause();
-        eventually("holding", () -> driver.status().state() == State.HOLDING);
+        holds("holding", () -> driver.status().state() == State.HOLDING);
         assertThat(running).isNotDone();
         driver.resume();
 
@@ -187,7 +191,7 @@ public abstract class MachineDriverContract {
     void cancelsWhileItHolds() {
         CompletableFuture<RunOutcome> running = startLongRun();
         driver.pause();
-        eventually("holding", () -> driver.status().state() == State.HOLDING);
+        holds("holding", () -> driver.status().state() == State.HOLDING);
 
         driver.cancel();
 
@@ -232,7 +236,7 @@ public abstract class MachineDriverContract {
         RunOutcome outcome = end(running);
         assertThat(outcome).isInstanceOf(RunOutcome.Lost.class);
         assertThat(outcome.facts().linesAcknowledged()).isPositive();
-        eventually("unreachable", () -> driver.status().state() == State.UNREACHABLE);
+        holds("unreachable", () -> driver.status().state() == State.UNREACHABLE);
     }
 
     @Test
@@ -291,7 +295,7 @@ public abstract class MachineDriverContract {
         end(running);
         person();
 
-        eventually("ready", () -> isClear());
+        holds("ready", () -> isClear());
 
         assertThat(driver.run(program(3), (done, total, status) -> {})).isInstanceOf(RunOutcome.Completed.class);
     }
@@ -310,6 +314,8 @@ public abstract class MachineDriverContract {
 
         assertThat(firmware.truth().heatersOn()).isFalse();
         assertThat(firmware.truth().beamOn()).isFalse();
+        holds("idle", () -> driver.status().state() == State.IDLE);
+        assertThat(driver.run(program(3), (done, total, status) -> {})).isInstanceOf(RunOutcome.Completed.class);
     }
 
     /** What a person does at a machine after a stop, besides looking. */
@@ -330,7 +336,7 @@ public abstract class MachineDriverContract {
         AtomicInteger acknowledged = new AtomicInteger();
         CompletableFuture<RunOutcome> running = CompletableFuture.supplyAsync(
                 () -> driver.run(program, (done, total, status) -> acknowledged.set(done)));
-        eventually("some lines done", () -> acknowledged.get() > 20 || running.isDone());
+        holds("some lines done", () -> acknowledged.get() > 20 || running.isDone());
         return running;
     }
 

@@ -1,7 +1,7 @@
 package org.cosmofab.bridge.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cosmofab.bridge.testing.Eventually.eventually;
+import static org.cosmofab.bridge.testing.Eventually.holds;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +114,7 @@ class SimulatedGrblTest {
     void holdsAndGoesOn() {
         host.ask("G1 X100 F60");
         host.sendRaw("!");
-        eventually("still", () -> status().startsWith("<Hold:0"));
+        holds("still", () -> status().startsWith("<Hold:0"));
 
         host.sendRaw("~");
 
@@ -124,9 +124,9 @@ class SimulatedGrblTest {
     @Test
     void keepsItsPlaceWhenResetInAHold() {
         host.ask("G1 X100 F60");
-        eventually("moving", () -> !status().contains("MPos:0.000"));
+        holds("moving", () -> !status().contains("MPos:0.000"));
         host.sendRaw("!");
-        eventually("still", () -> status().startsWith("<Hold:0"));
+        holds("still", () -> status().startsWith("<Hold:0"));
 
         host.sendRaw("\u0018");
 
@@ -137,7 +137,7 @@ class SimulatedGrblTest {
     @Test
     void locksWhenItIsResetWhileItMoves() {
         host.ask("G1 X100 F60");
-        eventually("moving", () -> status().startsWith("<Run"));
+        holds("moving", () -> status().startsWith("<Run"));
 
         host.sendRaw("\u0018");
 
@@ -175,7 +175,7 @@ class SimulatedGrblTest {
     @Test
     void actsOnRealTimeBytesInsideAComment() {
         host.sendRaw("(\u00C3\u0084pfel)\n");
-        eventually("door", () -> status().startsWith("<Door"));
+        holds("door", () -> status().startsWith("<Door"));
     }
 
     @Test
@@ -193,14 +193,14 @@ class SimulatedGrblTest {
     void leavesAConstantBeamOnInAHoldButNotBehindADoor() {
         host.ask("M3 S500");
         host.ask("G1 X100 F60");
-        eventually("moving", () -> status().startsWith("<Run"));
+        holds("moving", () -> status().startsWith("<Run"));
         host.sendRaw("!");
-        eventually("still", () -> status().startsWith("<Hold:0"));
+        holds("still", () -> status().startsWith("<Hold:0"));
         assertThat(firmware.truth().beamOn()).isTrue();
 
         host.sendRaw("\u0084");
 
-        eventually("door", () -> status().startsWith("<Door:0"));
+        holds("door", () -> status().startsWith("<Door:0"));
         assertThat(firmware.truth().beamOn()).isFalse();
     }
 

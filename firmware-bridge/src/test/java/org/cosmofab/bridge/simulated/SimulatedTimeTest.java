@@ -63,7 +63,7 @@ class SimulatedTimeTest {
             driver.connect();
             driver.run(SamplePrograms.cut(3), (done, total, status) -> {});
             Instant later = clock.instant().plusSeconds(300);
-            org.cosmofab.bridge.testing.Eventually.eventually(
+            org.cosmofab.bridge.testing.Eventually.holds(
                     "a pause", () -> clock.instant().isAfter(later));
 
             SafeProgram dwell = SamplePrograms.safe("G4 P200\n", Dialect.GRBL);

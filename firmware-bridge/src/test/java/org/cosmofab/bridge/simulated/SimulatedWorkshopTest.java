@@ -3,15 +3,13 @@ package org.cosmofab.bridge.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cosmofab.bridge.testing.Eventually.eventually;
+import static org.cosmofab.bridge.testing.Eventually.holds;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.cosmofab.bridge.grbl.GrblDriver;
 import org.cosmofab.bridge.machine.MachineDriver;
 import org.cosmofab.bridge.machine.MachineStatus.State;
@@ -86,7 +84,7 @@ class SimulatedWorkshopTest {
         wire.write("M155 S0.001\n".getBytes(StandardCharsets.US_ASCII));
         wire.close();
         Instant later = clock.instant().plusSeconds(240);
-        eventually("some hundred reports nobody reads", () -> clock.instant().isAfter(later));
+        holds("some hundred reports nobody reads", () -> clock.instant().isAfter(later));
 
         try (MachineDriver printer = printer()) {
             assertThat(printer.connect().name()).isEqualTo("Marlin");
@@ -112,7 +110,7 @@ class SimulatedWorkshopTest {
 
             workshop.unplug("laser-1");
 
-            eventually("unreachable", () -> laser.status().state() == State.UNREACHABLE);
+            holds("unreachable", () -> laser.status().state() == State.UNREACHABLE);
             assertThat(Files.exists(workshop.device("laser-1"))).isFalse();
             assertThatThrownBy(laser::connect)
                     .isInstanceOf(MachineUnreachable.class)
@@ -125,33 +123,6 @@ class SimulatedWorkshopTest {
             assertThat(laser.run(SamplePrograms.cut(5), (done, total, status) -> {}))
                     .isInstanceOf(RunOutcome.Completed.class);
         }
-    }
-
-    @Test
-    void runsAsAProcessOfItsOwnUntilThatIsEnded() throws IOException, InterruptedException {
-        Path machines = directory.resolve("elsewhere");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SimulatedWorkshop.class.getName(),
-                machines.toString(),
-                "printer-1=marlin");
-        builder.environment().putAll(clock.toEnvironment());
-        Process process = builder.inheritIO().start();
-        Path device = machines.resolve("printer-1");
-        try (MachineDriver printer = MarlinDriver.over(SerialWire.opener(device.toString(), 115_200), clock)) {
-            eventually("the device is there", () -> Files.exists(device));
-            printer.connect();
-            RunOutcome outcome = printer.run(SamplePrograms.print(10), (done, total, status) -> {});
-
-            assertThat(outcome).isInstanceOf(RunOutcome.Completed.class);
-            assertThat(outcome.facts().machineTime().toSeconds()).isBetween(120L, 130L);
-        } finally {
-            process.destroy();
-            process.waitFor(10, TimeUnit.SECONDS);
-        }
-        assertThat(device).doesNotExist();
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.cosmofab.bridge.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cosmofab.bridge.testing.Eventually.eventually;
+import static org.cosmofab.bridge.testing.Eventually.holds;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class LineLinkTest {
         machineSays("ok\r\nstart\n\n\rhalf");
         machineSays(" a line\r");
 
-        eventually("three lines", () -> heard.size() == 3);
+        holds("three lines", () -> heard.size() == 3);
         assertThat(heard).containsExactly("ok", "start", "half a line");
     }
 
@@ -51,7 +51,7 @@ class LineLinkTest {
     void neverTakesADamagedByteForAPlainOne() {
         machineSays("ok\u00BF\no\u00EBk\n");
 
-        eventually("two lines", () -> heard.size() == 2);
+        holds("two lines", () -> heard.size() == 2);
         assertThat(heard).containsExactly("ok\uFFFD", "o\uFFFDk");
     }
 
@@ -59,18 +59,18 @@ class LineLinkTest {
     void cutsNoiseThatNeverEnds() {
         machineSays("x".repeat(5000) + "\nok\n");
 
-        eventually("ok", () -> heard.contains("ok"));
+        holds("ok", () -> heard.contains("ok"));
         assertThat(heard).allMatch(line -> line.length() <= 1024);
     }
 
     @Test
     void tellsTheLossOnceAndNothingAfterIt() {
         machineSays("last words\n");
-        eventually("heard", () -> heard.size() == 1);
+        holds("heard", () -> heard.size() == 1);
 
         pair.machine().close();
 
-        eventually("lost", () -> lost.size() == 1);
+        holds("lost", () -> lost.size() == 1);
         link.close();
         assertThat(link.isOpen()).isFalse();
         assertThat(lost).hasSize(1);

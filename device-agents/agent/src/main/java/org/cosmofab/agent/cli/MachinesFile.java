@@ -40,6 +40,7 @@ final class MachinesFile {
     private static final Set<String> KEYS = Set.of("process", "dialect", "port", "baud", "watts.idle", "watts.running");
     private static final int BAUD = 115_200;
     private static final String TCP = "tcp:";
+    private static final int PORT_MAX = 65_535;
 
     private final Path file;
     private final Clock workshop;
@@ -115,10 +116,14 @@ final class MachinesFile {
 
     private WireOpener tcp(String name, String port) {
         String[] parts = port.substring(TCP.length()).split(":", -1);
-        if (parts.length != 2 || parts[0].isEmpty() || !parts[1].matches("[0-9]{1,5}")) {
-            throw wrong(name, "port", port, "a device path or tcp:host:port");
+        if (parts.length != 2 || parts[0].isEmpty() || !isPort(parts[1])) {
+            throw wrong(name, "port", port, "a device path or tcp:host:port with a port from 1 to " + PORT_MAX);
         }
         return TcpWire.opener(parts[0], Integer.parseInt(parts[1]));
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= PORT_MAX;
     }
 
     private double number(String name, String key, String text) {

@@ -8,7 +8,7 @@ public sealed interface Command {
     /** Gives the command to whoever carries it out. */
     void giveTo(Receiver receiver);
 
-    /** Carries out commands; called from one thread, must return quickly. */
+    /** Carries out commands; called from one thread but for {@link #stop}, must return quickly. */
     interface Receiver {
         void assign(Assignment assignment);
 
@@ -22,6 +22,7 @@ public sealed interface Command {
         /** Without effect if the machine was used after the word was given. */
         void clear(MachineId machine, String by, Instant sentAt);
 
+        /** Called from any thread, past all other commands. */
         void stop(MachineId machine, String by);
 
         void acknowledge(long upTo);

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class AttemptJournal implements AutoCloseable {
     private static final long REWRITE_BYTES = 1 << 20;
     private static final int GROWTH = 4;
 
+    /** Below what brokers keep for a reader that is away; Mosquitto keeps 1000. */
+    static final int UNACKNOWLEDGED_MAX = 500;
+
     private final RecordLog log;
     private final JournalState state = new JournalState();
     private final EntryText text = new EntryText();
@@ -37,6 +41,10 @@ public final class AttemptJournal implements AutoCloseable {
     private final Clocks clocks;
     private volatile Runnable whenTold = () -> {};
     private long rewriteAt = REWRITE_BYTES;
+    /** By the sequence of the last event that told of it, in this process. */
+    private final Map<MachineId, Long> lastChange = new HashMap<>();
+
+    private long handedOut;
 
     /** Opens what is in the directory, or begins anew. */
     public AttemptJournal(DataDirectory directory, Event.Writer events, Clocks clocks) {
@@ -141,6 +149,20 @@ public final class AttemptJournal implements AutoCloseable {
         keep(List.of(), happening);
     }
 
+    /**
+     * Keeps how a machine is now. Takes the place of what was told of it before, if that was never handed out, so that a
+     * machine that comes and goes while nobody listens does not fill the disk.
+     */
+    public synchronized void tell(Happening.MachineChanged change) {
+        MachineId machine = change.view().machine();
+        List<Entry> superseded = Optional.ofNullable(lastChange.get(machine))
+                .filter(last -> last > handedOut && state.pending().containsKey(last))
+                .<List<Entry>>map(last -> List.of(new Entry.Superseded(last)))
+                .orElse(List.of());
+        keep(superseded, change);
+        lastChange.put(machine, state.sequence());
+    }
+
     /** Forgets the events up to a sequence; of a number that was never given out, nothing is believed. */
     public synchronized void acknowledge(long upTo) {
         if (upTo > state.sequence()) {
@@ -153,6 +175,16 @@ public final class AttemptJournal implements AutoCloseable {
     /** The first unacknowledged event behind a sequence. */
     synchronized Optional<Map.Entry<Long, String>> pendingAfter(long sequence) {
         return Optional.ofNullable(state.pending().higherEntry(sequence));
+    }
+
+    /** The first unacknowledged event behind a sequence, to be sent; none while too many were and are unacknowledged. */
+    synchronized Optional<Map.Entry<Long, String>> handOutAfter(long sequence) {
+        if (state.pending().headMap(sequence, true).size() >= UNACKNOWLEDGED_MAX) {
+            return Optional.empty();
+        }
+        Optional<Map.Entry<Long, String>> next = pendingAfter(sequence);
+        next.ifPresent(event -> handedOut = Math.max(handedOut, event.getKey()));
+        return next;
     }
 
     public synchronized Optional<KnownAttempt> known(AttemptId attempt) {

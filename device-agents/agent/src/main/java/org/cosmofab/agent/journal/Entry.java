@@ -21,6 +21,7 @@ import org.cosmofab.agent.domain.Refusal;
     @JsonSubTypes.Type(value = Entry.Recalled.class, name = "recalled"),
     @JsonSubTypes.Type(value = Entry.Told.class, name = "told"),
     @JsonSubTypes.Type(value = Entry.Acknowledged.class, name = "acknowledged"),
+    @JsonSubTypes.Type(value = Entry.Superseded.class, name = "superseded"),
     @JsonSubTypes.Type(value = Entry.Numbered.class, name = "numbered")
 })
 sealed interface Entry {
@@ -55,6 +56,9 @@ sealed interface Entry {
     record Told(long sequence, String message) implements Entry {}
 
     record Acknowledged(long upTo) implements Entry {}
+
+    /** An event that was never handed to anybody, and of which a later one tells more. */
+    record Superseded(long sequence) implements Entry {}
 
     /** The last sequence that was given out; only in a rewritten journal. */
     record Numbered(long sequence) implements Entry {}

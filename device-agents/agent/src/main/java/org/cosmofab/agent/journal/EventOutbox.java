@@ -13,7 +13,7 @@ import org.cosmofab.agent.domain.Link;
 
 /**
  * Sends the journal's events in order, each only when the broker has the one before, and all of them again after every
- * connection and while nobody acknowledges them. All methods return at once; the work is done on the given executor,
+ * connection and while nobody acknowledges them; never more than a few hundred that are not acknowledged. All methods return at once; the work is done on the given executor,
  * which must run one task at a time.
  */
 public final class EventOutbox {
@@ -57,7 +57,10 @@ public final class EventOutbox {
 
     /** The orchestrator has everything up to this sequence. */
     public void acknowledge(long upTo) {
-        executor.execute(() -> journal.acknowledge(upTo));
+        executor.execute(() -> {
+            journal.acknowledge(upTo);
+            sendNext();
+        });
     }
 
     /** Ends when the broker has every event there is now, or takes none. */
@@ -78,7 +81,7 @@ public final class EventOutbox {
     }
 
     private void sendNext() {
-        Optional<Map.Entry<Long, String>> next = waiting ? Optional.empty() : journal.pendingAfter(handedOver);
+        Optional<Map.Entry<Long, String>> next = waiting ? Optional.empty() : journal.handOutAfter(handedOver);
         if (next.isEmpty() && !waiting) {
             rest();
         }

@@ -46,6 +46,8 @@ final class JournalState {
             pending.put(e.sequence(), e.message());
         } else if (entry instanceof Entry.Acknowledged e) {
             pending.headMap(e.upTo(), true).clear();
+        } else if (entry instanceof Entry.Superseded e) {
+            pending.remove(e.sequence());
         } else if (entry instanceof Entry.Numbered e) {
             sequence = Math.max(sequence, e.sequence());
         } else {

@@ -84,9 +84,14 @@ final class RecordLog implements AutoCloseable {
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
-            writeFully(fresh, frame, 0);
-            fresh.force(true);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                writeFully(fresh, frame, 0);
+                fresh.force(true);
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                fresh.close();
+                throw e;
+            }
             FileChannel old = channel;
             channel = fresh;
             length = frame.length;

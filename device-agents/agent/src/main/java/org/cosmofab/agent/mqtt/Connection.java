@@ -55,7 +55,12 @@ final class Connection implements MqttCallback {
         client.connect(options, null, then(this::subscribe, this::lost));
     }
 
+    /** A connection that was given up while it was being made can be ended only now. */
     private void subscribe() {
+        if (over.get()) {
+            abandon();
+            return;
+        }
         try {
             client.subscribe(account.topic("commands"), 1, null, then(() -> owner.ready(this), this::lost));
         } catch (MqttException e) {

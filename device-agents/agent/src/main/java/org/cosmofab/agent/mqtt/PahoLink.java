@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +34,9 @@ public final class PahoLink implements Link {
         return thread;
     });
     private volatile @Nullable Connection current;
+    /** The last one that was begun, ready or not; of the link's thread. */
+    private @Nullable Connection begun;
+
     private volatile CompletionStage<Void> lastPresence = CompletableFuture.completedFuture(null);
     private volatile boolean closed;
     private Duration pause = PAUSE_MIN;
@@ -45,7 +49,7 @@ public final class PahoLink implements Link {
 
     @Override
     public void open(Listener listener) {
-        connecting.execute(() -> connect(listener));
+        onLinkThread(() -> connect(listener));
     }
 
     @Override
@@ -79,7 +83,7 @@ public final class PahoLink implements Link {
             Connection connection = new Connection(account, lastWill, new Connection.Owner() {
                 @Override
                 public void ready(Connection ready) {
-                    connecting.execute(() -> use(ready, listener));
+                    onLinkThread(() -> use(ready, listener));
                 }
 
                 @Override
@@ -92,6 +96,7 @@ public final class PahoLink implements Link {
                     listener.received(message);
                 }
             });
+            begun = connection;
             connection.begin();
         } catch (MqttException e) {
             LOG.log(Level.WARNING, "no connection of {0}: {1}", account, e.toString());
@@ -100,6 +105,9 @@ public final class PahoLink implements Link {
     }
 
     private void use(Connection ready, Listener listener) {
+        if (closed) {
+            return;
+        }
         current = ready;
         pause = PAUSE_MIN;
         LOG.log(Level.INFO, "connected as {0}", account);
@@ -118,31 +126,49 @@ public final class PahoLink implements Link {
     }
 
     private void again(Listener listener) {
-        connecting.schedule(() -> connect(listener), pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (!closed) {
+            connecting.schedule(() -> connect(listener), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
         pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
     }
 
+    /** On the client's threads nothing may be thrown; a link that is closed has seen to its connections. */
     private void onLinkThread(Runnable work) {
-        if (!connecting.isShutdown()) {
+        try {
             connecting.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the link of {0} is closed", account);
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        Connection connection = current;
-        if (connection != null) {
-            awaitQuietly(lastPresence);
-            current = null;
-            connection.end(FAREWELL);
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        onLinkThread(() -> {
+            end();
+            ended.complete(null);
+        });
+        if (!connecting.isShutdown()) {
+            awaitQuietly(ended, FAREWELL.multipliedBy(3));
         }
-        connecting.shutdown();
+        connecting.shutdownNow();
     }
 
-    private static void awaitQuietly(CompletionStage<Void> told) {
+    private void end() {
+        Connection ready = current;
+        current = null;
+        if (ready != null) {
+            awaitQuietly(lastPresence, FAREWELL);
+            ready.end(FAREWELL);
+        } else if (begun != null) {
+            begun.abandon();
+        }
+    }
+
+    private static void awaitQuietly(CompletionStage<Void> told, Duration patience) {
         try {
-            told.toCompletableFuture().get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+            told.toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -2,22 +2,24 @@ package org.cosmofab.agent.posts;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.cosmofab.agent.domain.Admission;
 import org.cosmofab.agent.domain.Answer;
 import org.cosmofab.agent.domain.Assignment;
 import org.cosmofab.agent.domain.AttemptEnd;
 import org.cosmofab.agent.domain.Outcome;
-import org.cosmofab.agent.domain.Refusal;
+import org.cosmofab.agent.domain.Progress;
 import org.cosmofab.agent.journal.AttemptJournal;
 import org.cosmofab.agent.journal.DiskUnavailable;
 import org.cosmofab.agent.journal.ProgressMark;
 import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.machine.MachineDriver;
 import org.cosmofab.bridge.machine.RunOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one attempt from its offer to its end: program, answer on the disk, first byte, end on the disk. On the post's
@@ -32,30 +34,40 @@ final class AttemptService implements AutoCloseable {
     private final AttemptJournal journal;
     private final Preparation preparation;
     private final MachineConnection connection;
-    private final Supplier<Optional<String>> notReady;
+    private final Readiness readiness;
     private final Patience closing = new Patience();
 
-    AttemptService(
-            MachineSettings settings,
-            Workplace place,
-            MachineConnection connection,
-            Supplier<Optional<String>> notReady) {
+    /** Why the machine must not be given a program now, if it must not. */
+    @FunctionalInterface
+    interface Readiness {
+        Optional<Answer.Refused> refusal();
+    }
+
+    AttemptService(MachineSettings settings, Workplace place, MachineConnection connection, Readiness readiness) {
         this.settings = settings;
         this.place = place;
         this.journal = place.journal();
         this.preparation = new Preparation(place.programs());
         this.connection = connection;
-        this.notReady = notReady;
+        this.readiness = readiness;
     }
 
     /** An agent that is stopping answers nothing any more: the assignment comes again. */
     void serve(AttemptRun run) {
-        Preparation.Result prepared = preparation.prepare(run.assignment().program(), settings.dialect());
+        Assignment assignment = run.assignment();
+        Duration patience = Duration.between(place.clocks().realNow(), assignment.expiresAt());
+        Preparation.Result prepared = preparation.prepare(assignment.program(), settings.dialect(), patience);
         if (closing.isOver()) {
             return;
         }
-        prepared.fold(program -> admit(run, program), refused -> refuse(run, refused))
+        prepared.fold(
+                        program -> admit(run, program),
+                        refused -> refuse(run, expiry(run).orElse(refused)))
                 .run();
+    }
+
+    private Optional<Answer.Refused> expiry(AttemptRun run) {
+        return Admission.expiry(run.assignment(), place.clocks().realNow());
     }
 
     private Runnable refuse(AttemptRun run, Answer.Refused refused) {
@@ -64,12 +76,11 @@ final class AttemptService implements AutoCloseable {
 
     /** Time has passed since the offer, so what time can change is asked again. */
     private Runnable admit(AttemptRun run, SafeProgram program) {
-        Optional<Answer.Refused> late = Admission.expiry(
-                        run.assignment(), place.clocks().realNow())
-                .or(() -> notReady.get().map(why -> new Answer.Refused(Refusal.MACHINE_UNREACHABLE, why)));
+        Optional<Answer.Refused> late = expiry(run).or(readiness::refusal);
         return late.map(refused -> refuse(run, refused)).orElse(() -> accept(run, program));
     }
 
+    /** Once it is accepted it ends, whatever goes wrong here. */
     private void accept(AttemptRun run, SafeProgram program) {
         Assignment assignment = run.assignment();
         List<SafeProgram.Line> all = program.lines();
@@ -77,16 +88,47 @@ final class AttemptService implements AutoCloseable {
         journal.recalledBy(run.attempt())
                 .ifPresent(by -> run.cancelBecause("cancelled by " + by + " before it was assigned"));
         journal.accept(assignment, lines);
+        try {
+            begin(run, program, lines);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the agent failed at attempt " + run.attempt(), e);
+            Instant now = place.clocks().workshopNow();
+            end(Ending.unbegun(assignment, lines, Outcome.FAILED, "the agent failed at it: " + e, now), false);
+        }
+    }
+
+    private void begin(AttemptRun run, SafeProgram program, int lines) {
+        Assignment assignment = run.assignment();
         Optional<String> cancelled = run.cancelReason();
         Optional<MachineDriver> driver = connection.driver();
+        Instant now = place.clocks().workshopNow();
         if (cancelled.isPresent()) {
-            Instant now = place.clocks().workshopNow();
             end(Ending.unbegun(assignment, lines, Outcome.CANCELLED, cancelled.get(), now), true);
-        } else if (driver.isEmpty() || !started(run)) {
-            Instant now = place.clocks().workshopNow();
-            end(Ending.unbegun(assignment, lines, Outcome.FAILED, "nothing was sent to the machine", now), true);
-        } else {
-            perform(run, program, lines, driver.get());
+            return;
+        }
+        // Opened first: what stands in its way must not leave an attempt that was started and never ends.
+        try (@Nullable ProgressMark mark = mark()) {
+            if (driver.isEmpty() || !started(run)) {
+                end(Ending.unbegun(assignment, lines, Outcome.FAILED, "nothing was sent to the machine", now), true);
+            } else {
+                Consumer<Progress> marks = mark == null ? progress -> {} : mark::write;
+                perform(
+                        run,
+                        new RunProgress(
+                                run.attempt(), program, marks, place.clocks().workshop()),
+                        program,
+                        driver.get());
+            }
+        }
+    }
+
+    /** Without a mark a run is as good; only after a crash it is known less exactly how far it was. */
+    private @Nullable ProgressMark mark() {
+        try {
+            return ProgressMark.open(place.data(), settings.machine());
+        } catch (DiskUnavailable e) {
+            LOG.log(Level.ERROR, "the progress of " + settings.machine() + " cannot be marked", e);
+            return null;
         }
     }
 
@@ -100,28 +142,25 @@ final class AttemptService implements AutoCloseable {
         }
     }
 
-    private void perform(AttemptRun run, SafeProgram program, int lines, MachineDriver driver) {
+    private void perform(AttemptRun run, RunProgress progress, SafeProgram program, MachineDriver driver) {
         Assignment assignment = run.assignment();
         Instant startedAt = place.clocks().workshopNow();
-        try (ProgressMark mark = ProgressMark.open(place.data(), settings.machine())) {
-            RunProgress progress =
-                    new RunProgress(run.attempt(), program, mark, place.clocks().workshop());
-            run.running(progress, startedAt, lines);
-            AttemptEnd end;
-            boolean safe;
-            try {
-                RunOutcome outcome = driver.run(program, progress);
-                end = Ending.of(assignment, outcome, lines, run.cancelReason(), settings.power());
-                safe = !(outcome instanceof RunOutcome.Lost);
-            } catch (RuntimeException e) {
-                // A bug of ours must not leave a machine hot and an attempt open.
-                LOG.log(Level.ERROR, "the driver of " + settings.machine() + " failed in a run", e);
-                safe = driver.stop().observed();
-                String reason = "the driver failed: " + e;
-                end = Ending.lost(assignment, lines, reason, startedAt, progress.latest(), settings.power());
-            }
-            end(end, safe);
+        int lines = progress.lastLine();
+        run.running(progress, startedAt, lines);
+        AttemptEnd end;
+        boolean safe;
+        try {
+            RunOutcome outcome = driver.run(program, progress);
+            end = Ending.of(assignment, outcome, lines, run.cancelReason(), settings.power());
+            safe = !(outcome instanceof RunOutcome.Lost);
+        } catch (RuntimeException e) {
+            // A bug of ours must not leave a machine hot and an attempt open.
+            LOG.log(Level.ERROR, "the driver of " + settings.machine() + " failed in a run", e);
+            safe = driver.stop().observed();
+            String reason = "the driver failed: " + e;
+            end = Ending.lost(assignment, lines, reason, startedAt, progress.latest(), settings.power());
         }
+        end(end, safe);
     }
 
     /** An end is a fact, so it is tried until the disk takes it; if the agent ends first, it tells it as interrupted. */

@@ -53,6 +53,9 @@ final class MachineConnection {
             }
             trouble = String.valueOf(e.getMessage());
             return false;
+        } catch (RuntimeException e) {
+            driver.close();
+            throw e;
         }
     }
 

@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.cosmofab.agent.domain.AcceptedAttempt;
+import org.cosmofab.agent.domain.Answer;
 import org.cosmofab.agent.domain.Assignment;
 import org.cosmofab.agent.domain.AttemptId;
 import org.cosmofab.agent.domain.KnownAttempt;
 import org.cosmofab.agent.domain.MachineFacts;
 import org.cosmofab.agent.domain.MachineId;
 import org.cosmofab.agent.domain.MachineView;
+import org.cosmofab.agent.domain.Refusal;
 import org.cosmofab.agent.domain.Telemetry;
 import org.cosmofab.agent.journal.DiskUnavailable;
 import org.cosmofab.bridge.machine.MachineDriver;
@@ -51,14 +54,18 @@ public final class MachinePost implements AutoCloseable {
     private final CompletableFuture<Void> tried = new CompletableFuture<>();
     private final AtomicInteger turn = new AtomicInteger();
     private volatile String note = "";
-    private long nextTryMillis;
+    /** Stops that are not in the journal yet. */
+    private final AtomicInteger stopping = new AtomicInteger();
+
+    private boolean troubled;
+    private long nextTryNanos;
     private long pauseMillis = PAUSE_MIN_MILLIS;
 
     public MachinePost(MachineSettings settings, Workplace place) {
         this.settings = settings;
         this.place = place;
         this.connection = new MachineConnection(settings, place.clocks().workshop());
-        this.service = new AttemptService(settings, place, connection, this::notReady);
+        this.service = new AttemptService(settings, place, connection, this::refusal);
         this.controls = new Controls(settings.machine());
         this.thread = new Thread(this::work, "post-" + settings.machine());
     }
@@ -78,12 +85,12 @@ public final class MachinePost implements AutoCloseable {
 
     /** What admission judges by. */
     public MachineFacts facts() {
-        return new MachineFacts(
-                true,
-                place.journal().fence(machine()),
-                busyWith(),
-                place.journal().cleared(machine()),
-                notReady());
+        return new MachineFacts(true, place.journal().fence(machine()), busyWith(), isCleared(), notReady());
+    }
+
+    /** A stop counts from the moment it is asked for, though the journal has it only when its effect was looked for. */
+    private boolean isCleared() {
+        return stopping.get() == 0 && place.journal().cleared(machine());
     }
 
     /** Takes an assignment that admission lets prepare; the answer goes into the journal. */
@@ -98,12 +105,16 @@ public final class MachinePost implements AutoCloseable {
 
     /**
      * The attempt that keeps the machine from others. One whose end or refusal the journal has is told already, so it no
-     * longer does, even while this post is putting its things away.
+     * longer does, even while this post is putting its things away. One that is open in the journal always does.
      */
     private Optional<AttemptId> busyWith() {
         return Optional.ofNullable(current.get())
                 .map(AttemptRun::attempt)
-                .filter(attempt -> !place.journal().isOver(attempt));
+                .filter(attempt -> !place.journal().isOver(attempt))
+                .or(() -> place.journal().open().stream()
+                        .filter(open -> open.machine().equals(machine()))
+                        .map(AcceptedAttempt::attempt)
+                        .findFirst());
     }
 
     /** The attempt on this post, if it is this one; its answer may already be in the journal. */
@@ -147,18 +158,29 @@ public final class MachinePost implements AutoCloseable {
     /** Stops the machine at once, beside whatever else is asked of it. */
     public void stop(String by) {
         String reason = "stopped by " + by;
-        Optional.ofNullable(current.get()).ifPresent(run -> run.stopBecause(reason));
+        stopping.incrementAndGet();
+        Optional<AttemptRun> run = Optional.ofNullable(current.get());
+        run.ifPresent(r -> r.stopBecause(reason));
         controls.atOnce(() -> {
-            StopReport report = connection
-                    .driver()
-                    .map(MachineDriver::stop)
-                    .orElse(new StopReport(false, Duration.ZERO, "not connected; use its own switch"));
-            String seen =
-                    reason + (report.observed() ? ", seen to stop: " : ", NOT seen to stop: ") + report.evidence();
-            LOG.log(Level.WARNING, "{0} {1}", machine(), seen);
-            place.journal().stopped(machine(), report.observed());
-            tell(seen);
+            try {
+                stopAndTell(reason);
+            } finally {
+                stopping.decrementAndGet();
+            }
+            // It may have begun while the machine was being stopped.
+            run.ifPresent(r -> end(r, reason));
         });
+    }
+
+    private void stopAndTell(String reason) {
+        StopReport report = connection
+                .driver()
+                .map(MachineDriver::stop)
+                .orElse(new StopReport(false, Duration.ZERO, "not connected; use its own switch"));
+        String seen = reason + (report.observed() ? ", seen to stop: " : ", NOT seen to stop: ") + report.evidence();
+        LOG.log(Level.WARNING, "{0} {1}", machine(), seen);
+        place.journal().stopped(machine(), report.observed());
+        tell(seen);
     }
 
     /** Grows with each end, clearing and stop, so that none goes untold when the machine is soon as it was before. */
@@ -175,7 +197,7 @@ public final class MachinePost implements AutoCloseable {
                 settings.dialect().name().toLowerCase(Locale.ROOT),
                 status.state(),
                 status.detail().isEmpty() ? note : status.detail(),
-                place.journal().cleared(machine()));
+                isCleared());
     }
 
     /** The moment, if there is anything to show. */
@@ -196,7 +218,11 @@ public final class MachinePost implements AutoCloseable {
         service.close();
         Optional.ofNullable(current.get()).ifPresent(run -> end(run, "agent stopped"));
         join(FAREWELL_MILLIS);
-        if (thread.isAlive()) {
+        // A stop halts many a machine until a person switches it, so only what really runs is stopped.
+        if (thread.isAlive()
+                && Optional.ofNullable(current.get())
+                        .filter(AttemptRun::isRunning)
+                        .isPresent()) {
             LOG.log(Level.ERROR, "{0} does not end its attempt; it is stopped", machine());
             connection.driver().ifPresent(MachineDriver::stop);
             join(FAREWELL_MILLIS);
@@ -207,13 +233,19 @@ public final class MachinePost implements AutoCloseable {
 
     private void work() {
         while (!closing) {
-            tend();
-            tried.complete(null);
-            AttemptRun run = next();
-            if (run != null) {
-                serve(run);
+            try {
+                tend();
+                tried.complete(null);
+                AttemptRun run = next();
+                if (run != null) {
+                    serve(run);
+                }
+            } catch (RuntimeException e) {
+                // Whatever it was, the machine must not be left without anybody who looks after it.
+                LOG.log(Level.ERROR, machine() + " is looked after again after a failure", e);
             }
         }
+        tried.complete(null);
     }
 
     private void serve(AttemptRun run) {
@@ -221,6 +253,8 @@ public final class MachinePost implements AutoCloseable {
             service.serve(run);
         } catch (DiskUnavailable e) {
             LOG.log(Level.ERROR, "attempt " + run.attempt() + " stays unanswered: the disk does not take it", e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the agent failed at attempt " + run.attempt(), e);
         } finally {
             current.compareAndSet(run, null);
             run.finish();
@@ -231,17 +265,30 @@ public final class MachinePost implements AutoCloseable {
 
     /** Keeps the machine connected, and brings it to rest if it may still be moving. */
     private void tend() {
-        long now = place.clocks().real().millis();
-        if (now < nextTryMillis && connection.driver().isEmpty()) {
+        if (troubled && place.clocks().ticker().nanos() - nextTryNanos < 0) {
             return;
         }
-        Optional<String> trouble = connection.ensure() ? makeSafe() : Optional.of("unreachable");
-        if (trouble.isEmpty()) {
-            pauseMillis = PAUSE_MIN_MILLIS;
-        } else {
-            nextTryMillis = now + pauseMillis;
+        troubled = !isWellTended();
+        if (troubled) {
+            nextTryNanos = place.clocks().ticker().nanos() + TimeUnit.MILLISECONDS.toNanos(pauseMillis);
             pauseMillis = Math.min(PAUSE_MAX_MILLIS, 2 * pauseMillis);
+        } else {
+            pauseMillis = PAUSE_MIN_MILLIS;
         }
+    }
+
+    private boolean isWellTended() {
+        try {
+            return connection.ensure() && makeSafe().isEmpty();
+        } catch (DiskUnavailable e) {
+            LOG.log(Level.ERROR, machine() + " waits for the agent's disk", e);
+            tellOnce("the agent's disk does not take what must be kept; make room on it: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the agent failed at " + machine(), e);
+            connection.drop("the agent failed at it: " + e + "; see the agent's log, switch the machine off and on");
+            place.changed().run();
+        }
+        return false;
     }
 
     private Optional<String> makeSafe() {
@@ -266,6 +313,12 @@ public final class MachinePost implements AutoCloseable {
         place.changed().run();
     }
 
+    private void tellOnce(String what) {
+        if (!note.equals(what)) {
+            tell(what);
+        }
+    }
+
     private @Nullable AttemptRun next() {
         try {
             return offers.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -274,6 +327,13 @@ public final class MachinePost implements AutoCloseable {
             closing = true;
             return null;
         }
+    }
+
+    private Optional<Answer.Refused> refusal() {
+        return isCleared()
+                ? notReady().map(why -> new Answer.Refused(Refusal.MACHINE_UNREACHABLE, why))
+                : Optional.of(new Answer.Refused(
+                        Refusal.MACHINE_NOT_CLEARED, machine() + " was stopped, and nobody has cleared it since"));
     }
 
     private Optional<String> notReady() {

@@ -1,7 +1,10 @@
 package org.cosmofab.agent.posts;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Function;
 import org.cosmofab.agent.domain.Answer;
@@ -15,6 +18,8 @@ import org.cosmofab.bridge.gcode.Sanitiser;
 
 /** Gets a program and makes it fit for a wire, or says why it is not. */
 final class Preparation {
+    private static final Logger LOG = System.getLogger(Preparation.class.getName());
+
     private final ProgramSource programs;
 
     Preparation(ProgramSource programs) {
@@ -35,13 +40,20 @@ final class Preparation {
         }
     }
 
-    Result prepare(ProgramReference reference, Dialect dialect) {
-        byte[] bytes;
+    /** @param patience how long it is of any use, real time */
+    Result prepare(ProgramReference reference, Dialect dialect, Duration patience) {
         try {
-            bytes = programs.fetch(reference);
+            return check(reference, programs.fetch(reference, patience), dialect);
         } catch (ProgramUnavailable e) {
             return not(Refusal.PROGRAM_UNAVAILABLE, e.getMessage());
+        } catch (RuntimeException e) {
+            // A bug of ours: without an answer the assignment would come, and fail, again and again.
+            LOG.log(Level.ERROR, "the program " + reference.hash() + " cannot be prepared", e);
+            return not(Refusal.PROGRAM_UNAVAILABLE, "the agent failed to prepare it: " + e + "; see the agent's log");
         }
+    }
+
+    private static Result check(ProgramReference reference, byte[] bytes, Dialect dialect) {
         if (bytes.length != reference.bytes()) {
             String came = bytes.length < reference.bytes() ? "only " + bytes.length : "more bytes";
             return not(Refusal.PROGRAM_HASH_MISMATCH, came + " came, " + reference.bytes() + " bytes were assigned");

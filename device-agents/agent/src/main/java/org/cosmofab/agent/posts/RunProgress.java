@@ -3,9 +3,9 @@ package org.cosmofab.agent.posts;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cosmofab.agent.domain.AttemptId;
 import org.cosmofab.agent.domain.Progress;
-import org.cosmofab.agent.journal.ProgressMark;
 import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.machine.MachineStatus;
 import org.cosmofab.bridge.machine.RunListener;
@@ -19,15 +19,15 @@ final class RunProgress implements RunListener {
     private final AttemptId attempt;
     private final List<SafeProgram.Line> lines;
     private final RunMeter meter;
-    private final ProgressMark mark;
+    private final Consumer<Progress> marks;
     private final Clock workshop;
     private volatile Progress latest;
 
-    RunProgress(AttemptId attempt, SafeProgram program, ProgressMark mark, Clock workshop) {
+    RunProgress(AttemptId attempt, SafeProgram program, Consumer<Progress> marks, Clock workshop) {
         this.attempt = attempt;
         this.lines = program.lines();
         this.meter = new RunMeter(program.dialect());
-        this.mark = mark;
+        this.marks = marks;
         this.workshop = workshop;
         this.latest = new Progress(attempt, 0, 0, 0, 0, workshop.instant().truncatedTo(ChronoUnit.MICROS));
     }
@@ -49,11 +49,16 @@ final class RunProgress implements RunListener {
                 meter.extrudedMm(),
                 meter.beamOnMm(),
                 workshop.instant().truncatedTo(ChronoUnit.MICROS));
-        mark.write(latest);
+        marks.accept(latest);
     }
 
     Progress latest() {
         return latest;
+    }
+
+    /** Of the source file. */
+    int lastLine() {
+        return lines.get(lines.size() - 1).number();
     }
 
     int total() {

@@ -60,6 +60,8 @@ class MachinesFileTest {
         "printer-1.baud = 250000,        printer-1.baud = fast,       a plain number",
         "printer-1.watts.running = 120.5,printer-1.watts.running = -1,a plain number",
         "tcp:127.0.0.1:23,               tcp:127.0.0.1,               tcp:host:port",
+        "tcp:127.0.0.1:23,               tcp:127.0.0.1:70000,         from 1 to 65535",
+        "tcp:127.0.0.1:23,               tcp:127.0.0.1:0,             from 1 to 65535",
         "printer-1.process = print,      Printer.process = print,     Printer",
     })
     void saysWhatIsWrongAndWhere(String right, String wrong, String said) {

@@ -11,6 +11,9 @@ import org.cosmofab.agent.SettableClock;
 import org.cosmofab.agent.domain.Clocks;
 import org.cosmofab.agent.domain.Happening;
 import org.cosmofab.agent.domain.Link;
+import org.cosmofab.agent.domain.MachineId;
+import org.cosmofab.agent.domain.MachineView;
+import org.cosmofab.bridge.machine.MachineStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,55 @@ class EventOutboxTest {
         CompletionStage<Void> without = outbox.atRest();
         link.lose();
         assertThat(without.toCompletableFuture()).isDone();
+    }
+
+    @Test
+    void ofAMachineThatComesAndGoesUnheardOnlyTheNewestIsKept() {
+        tell(1);
+        outbox.wake();
+        for (int i = 0; i < 1_000; i++) {
+            change("printer-1", i);
+            change("laser-1", i);
+        }
+        while (!link.answers.isEmpty()) {
+            link.take();
+        }
+
+        assertThat(link.told()).containsExactly(1L, 2000L, 2001L);
+    }
+
+    @Test
+    void whatWasHandedOverOnceComesAgainUntilAcknowledged() {
+        change("printer-1", 1);
+        outbox.wake();
+        link.take();
+        change("printer-1", 2);
+        outbox.connected();
+        link.take();
+        link.take();
+
+        assertThat(link.told()).containsExactly(1L, 1L, 2L);
+    }
+
+    @Test
+    void keepsToItselfWhatIsTooMuchUntilSomethingIsAcknowledged() {
+        int most = AttemptJournal.UNACKNOWLEDGED_MAX;
+        tell(most + 2);
+        outbox.wake();
+        while (!link.answers.isEmpty()) {
+            link.take();
+        }
+        assertThat(link.told()).hasSize(most);
+
+        outbox.acknowledge(first);
+        link.take();
+
+        assertThat(link.told()).endsWith(most + 1L);
+    }
+
+    private void change(String machine, int turn) {
+        journal.tell(new Happening.MachineChanged(new MachineView(
+                new MachineId(machine), "print", "marlin", MachineStatus.State.IDLE, "turn " + turn, false)));
     }
 
     private void tell(int events) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -17,6 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Assumptions;
 
 class RecordLogTest {
 
@@ -73,6 +76,32 @@ class RecordLogTest {
         log.close();
 
         assertThat(readAndAppend(file, "x")).containsExactly("all", "more");
+    }
+
+    @Example
+    void aReplacementThatFailsLeavesNoFileOpen() throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        Assumptions.assumeTrue(Files.isDirectory(descriptors), "this system does not tell what is open");
+        Path file = fresh();
+        write(file, List.of("one"));
+        RecordLog log = RecordLog.open(file).log();
+        Files.delete(file);
+        Files.createDirectory(file);
+
+        assertThatThrownBy(() -> log.replaceAll(bytes("all"))).isInstanceOf(DiskUnavailable.class);
+
+        try (Stream<Path> open = Files.list(descriptors)) {
+            assertThat(open.map(RecordLogTest::target)).noneMatch(target -> target.endsWith(".next"));
+        }
+        log.close();
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static List<Long> write(Path file, List<String> records) throws IOException {

@@ -133,7 +133,10 @@ public final class InMemoryBroker implements LinkContract.FarSide {
 
         @Override
         public void close() {
-            closed = true;
+            synchronized (InMemoryBroker.this) {
+                closed = true;
+                connected = connected == this ? null : connected;
+            }
         }
 
         private boolean passes() {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.cosmofab.agent.Eventually;
+import org.cosmofab.bridge.testing.Eventually;
 import org.cosmofab.bridge.testing.Neighbour;
 
 /** The Debian package's broker as a child process: users, rights, and a memory that outlives kill -9. */

@@ -3,12 +3,17 @@ package org.cosmofab.agent.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.cosmofab.agent.Eventually;
 import org.cosmofab.agent.domain.AgentId;
 import org.cosmofab.agent.domain.Link;
+import org.cosmofab.bridge.testing.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +28,7 @@ class PahoLinkTest extends LinkContract {
     }
 
     @Test
-    void anAgentWithAWrongSecretIsNotConnectedAndKeepsTrying(@TempDir Path other) throws Exception {
+    void anAgentWithAWrongSecretIsNotConnectedAndAnotherIs(@TempDir Path other) throws Exception {
         try (Mosquitto broker = Mosquitto.start(other, "bench-1")) {
             AtomicInteger connections = new AtomicInteger();
             Link link = new PahoLink(new BrokerAccount(broker.uri(), new AgentId("bench-1"), "wrong"), "{}");
@@ -54,6 +59,41 @@ class PahoLinkTest extends LinkContract {
             Eventually.holds("refused", told::isCompletedExceptionally);
             assertThatThrownBy(told::join).hasRootCauseInstanceOf(PublishRefused.class);
             mute.close();
+        }
+    }
+
+    @Test
+    void aLinkThatIsClosedWhileItConnectsLeavesNoConnection() throws Exception {
+        try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Link link = new PahoLink(
+                    new BrokerAccount(
+                            URI.create("tcp://127.0.0.1:" + broker.getLocalPort()), new AgentId("bench-1"), "hush"),
+                    "{}");
+            AtomicInteger connections = new AtomicInteger();
+            link.open(new Counting(connections));
+            try (Socket socket = broker.accept()) {
+                socket.setSoTimeout(30_000);
+                byte[] wish = new byte[1024];
+                assertThat(socket.getInputStream().read(wish)).isPositive();
+
+                link.close();
+                answer(socket);
+
+                assertThat(socket.getInputStream().read(wish))
+                        .as("the end of the connection")
+                        .isNegative();
+                assertThat(connections).hasValue(0);
+            }
+        }
+    }
+
+    /** Source: MQTT 5.0, 3.2 CONNACK: no session, success, no properties. */
+    private static void answer(Socket socket) {
+        try {
+            socket.getOutputStream().write(new byte[] {0x20, 3, 0, 0, 0});
+        } catch (IOException e) {
+            // It has let go already, which is as well.
+            assertThat(e).isNotNull();
         }
     }
 

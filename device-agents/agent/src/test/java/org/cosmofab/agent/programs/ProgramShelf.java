@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,6 +26,9 @@ public final class ProgramShelf implements AutoCloseable {
     private final Map<String, byte[]> programs = new ConcurrentHashMap<>();
     private final List<Integer> failNext = new CopyOnWriteArrayList<>();
     private final String authorization;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean stallNext;
+    private volatile boolean stalling;
 
     public ProgramShelf(String agent, String secret) throws IOException {
         authorization =
@@ -51,6 +55,27 @@ public final class ProgramShelf implements AutoCloseable {
         failNext.add(status);
     }
 
+    /** Half of the next program comes, and then nothing until the shelf is closed. */
+    void stallNext() {
+        stallNext = true;
+    }
+
+    boolean isStalling() {
+        return stalling;
+    }
+
+    private void stall(HttpExchange exchange, byte[] bytes) throws IOException {
+        stallNext = false;
+        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+        exchange.getResponseBody().flush();
+        stalling = true;
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String hash = exchange.getRequestURI().getPath().replaceAll(".*/", "");
@@ -63,6 +88,10 @@ public final class ProgramShelf implements AutoCloseable {
                 exchange.sendResponseHeaders(404, -1);
             } else {
                 exchange.sendResponseHeaders(200, bytes.length);
+                if (stallNext) {
+                    stall(exchange, bytes);
+                    return;
+                }
                 exchange.getResponseBody().write(bytes);
             }
         }
@@ -70,6 +99,7 @@ public final class ProgramShelf implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -10,10 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.cosmofab.agent.Eventually;
+import org.cosmofab.bridge.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +23,7 @@ class AgentProcessTest {
     private static final int LINES = 150;
     private static final int LINES_BEFORE_MOVES = 3;
     private static final int KILLS = 12;
+    private static final String SEED = "cosmofab.seed";
 
     @TempDir
     Path directory;
@@ -73,7 +73,7 @@ class AgentProcessTest {
         JsonNode ended = bench.await("attempt.ended", "a");
 
         assertThat(ended.get("outcome").textValue()).isEqualTo("completed");
-        assertToldOnceAndInOrder();
+        assertEndsAreToldOnceAndAllInOrder();
         assertThat(bench.timesExecuted("printer-1", marker(1))).isEqualTo(1);
     }
 
@@ -105,18 +105,23 @@ class AgentProcessTest {
         assertThat(bench.far.presence()).contains("\"state\":\"unknown\"");
     }
 
-    /** At each point the agent is killed some time after an assignment was sent, and started again. */
+    /** At each point the agent is killed when an assignment has come so far, and started again. */
     @Test
     void killedAtAnyPointItStartsNothingTwiceAndTellsTheTruth() throws Exception {
-        long seed = Instant.now().toEpochMilli();
+        long seed = Long.getLong(SEED, Instant.now().toEpochMilli());
         Random chance = new Random(seed);
         Map<String, Integer> outcomes = new TreeMap<>();
         for (int kill = 1; kill <= KILLS; kill++) {
             String attempt = "attempt-" + kill;
-            String about = "seed " + seed + ", kill " + kill;
+            Point point = Point.values()[kill % Point.values().length];
+            int lines = 1 + chance.nextInt(LINES);
+            String about = "kill " + kill + " " + point + " " + lines + "; again with -Dtest=AgentProcessTest -D" + SEED
+                    + "=" + seed;
             bench.clear("printer-1");
             String assignment = bench.assign(attempt, kill, "printer-1", printed(kill));
-            LockSupport.parkNanos((long) (chance.nextDouble() * 700_000_000));
+            String where = attempt;
+            int program = kill;
+            Eventually.holds(about, () -> isAt(point, where, program, lines), bench::state);
             bench.agent.kill();
             long executed = executedSince(kill);
             bench.agent.start();
@@ -140,8 +145,27 @@ class AgentProcessTest {
             assertThat(bench.timesExecuted("printer-1", marker(kill))).as(about).isLessThanOrEqualTo(1);
             assertThat(bench.events("attempt.ended", attempt)).as(about).hasSize(1);
         }
-        assertToldOnceAndInOrder();
+        assertEndsAreToldOnceAndAllInOrder();
         assertThat(outcomes).as("seed " + seed + " tried something").containsKey("interrupted");
+    }
+
+    /** How far an attempt has come. */
+    private enum Point {
+        SENT,
+        ACCEPTED,
+        STARTED,
+        MOVING,
+        IN_THE_MIDDLE
+    }
+
+    private boolean isAt(Point point, String attempt, int program, int lines) {
+        return switch (point) {
+            case SENT -> true;
+            case ACCEPTED -> !bench.events("attempt.accepted", attempt).isEmpty();
+            case STARTED -> !bench.events("attempt.started", attempt).isEmpty();
+            case MOVING -> executedSince(program) > 0;
+            case IN_THE_MIDDLE -> executedSince(program) >= lines;
+        };
     }
 
     /** Lines of this program that the machine has executed, from its own move on. */
@@ -156,11 +180,14 @@ class AgentProcessTest {
         return Math.max(0, ended.at("/facts/linesAcknowledged").longValue() - LINES_BEFORE_MOVES);
     }
 
-    private void assertToldOnceAndInOrder() {
+    private void assertEndsAreToldOnceAndAllInOrder() {
         List<Long> sequences = bench.events().stream()
                 .map(event -> event.get("sequence").longValue())
                 .toList();
         assertThat(sequences).isSorted();
+        assertThat(bench.events("attempt.ended").stream()
+                        .map(event -> event.get("attempt").textValue()))
+                .doesNotHaveDuplicates();
     }
 
     /** A program whose first move is its own, so that the machine's record shows how often it was begun. */

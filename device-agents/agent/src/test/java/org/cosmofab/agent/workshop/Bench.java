@@ -14,13 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cosmofab.agent.Eventually;
 import org.cosmofab.agent.mqtt.Mosquitto;
 import org.cosmofab.agent.mqtt.MosquittoFarSide;
 import org.cosmofab.agent.programs.ProgramShelf;
 import org.cosmofab.agent.wire.WireContract;
 import org.cosmofab.bridge.simulated.GroundTruth;
 import org.cosmofab.bridge.simulated.SimulatedWorkshop;
+import org.cosmofab.bridge.testing.Eventually;
 import org.cosmofab.bridge.time.ScaledClock;
 
 /** A real broker, an HTTP shelf of programs, simulated machines behind pseudo-terminals, and an agent as a child process. */

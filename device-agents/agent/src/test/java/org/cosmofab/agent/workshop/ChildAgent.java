@@ -50,10 +50,6 @@ final class ChildAgent implements AutoCloseable {
         return process.waitFor(30, TimeUnit.SECONDS);
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     String log() {
         try {
             return Files.readString(log);
