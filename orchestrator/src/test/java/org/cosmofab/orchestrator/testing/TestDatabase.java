@@ -1,9 +1,9 @@
 package org.cosmofab.orchestrator.testing;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -31,7 +31,7 @@ public final class TestDatabase implements LauncherSessionListener {
         if (server == null) {
             return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
         }
-        try (Connection connection = DriverManager.getConnection(server + "postgres", Postgres.USER, "");
+        try (Connection connection = connect(server + "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("create database \"" + name + "\"");
         } catch (SQLException e) {
@@ -40,6 +40,13 @@ public final class TestDatabase implements LauncherSessionListener {
             }
         }
         return server + name;
+    }
+
+    /** Without the driver manager, which knows only the drivers of the loader that asked it first. */
+    private static Connection connect(String url) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", Postgres.USER);
+        return new org.postgresql.Driver().connect(url, properties);
     }
 
     @Override
