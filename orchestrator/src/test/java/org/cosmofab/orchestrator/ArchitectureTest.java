@@ -54,16 +54,25 @@ class ArchitectureTest {
     /** The architecture: which room may use the front door of which. Everybody may use the kernel. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("kernel", Set.of()),
+            entry("wire", Set.of()),
             entry("members", Set.of()),
             entry("catalog", Set.of("members")),
-            entry("machines", Set.of("members")),
+            entry("machines", Set.of("members", "materials", "wire")),
             entry("materials", Set.of()),
             entry("preparation", Set.of("catalog", "machines", "materials")),
             entry("orders", Set.of("members", "catalog")),
             entry("scheduling", Set.of("members", "catalog", "machines", "materials", "orders", "preparation")),
             entry(
                     "fabrication",
-                    Set.of("members", "catalog", "machines", "materials", "orders", "preparation", "scheduling")),
+                    Set.of(
+                            "members",
+                            "catalog",
+                            "machines",
+                            "materials",
+                            "orders",
+                            "preparation",
+                            "scheduling",
+                            "wire")),
             entry("accounting", Set.of()),
             entry(
                     "settlement",

@@ -57,6 +57,7 @@ class ProblemsTest {
             case CONFLICT -> 409;
             case UNPROCESSABLE -> 422;
             case TOO_OFTEN -> 429;
+            case UNAVAILABLE -> 503;
         };
     }
 

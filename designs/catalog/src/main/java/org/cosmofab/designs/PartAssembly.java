@@ -43,6 +43,7 @@ final class PartAssembly {
         Set<String> names = new HashSet<>();
         List<Part> parts = new ArrayList<>();
         for (ManifestPart part : described) {
+            findings.checkName(part.place().key("name"), part.name());
             if (names.add(part.name())) {
                 parts.add(assemble(part, making.parts().getOrDefault(part.name(), PartMaking.unsaid())));
             } else {

@@ -40,6 +40,8 @@ final class FindingGallery {
         SPOILED.put(FIELD_RECOMMENDED, design -> design.manifest("documentation-language = \"en\"\n", ""));
         SPOILED.put(FIELD_SHAPE, design -> design.manifest(LICENCE, "[" + LICENCE + "]"));
         SPOILED.put(FIELD_PLACEHOLDER, design -> design.manifest("Holds a coat.", "FIXME: what does it do?"));
+        SPOILED.put(NAME_TOO_LONG, design -> design.manifest("\"Hook\"", "\"" + "Hook".repeat(51) + "\""));
+        SPOILED.put(CONTROL_CHARACTER, design -> design.manifest("\"Holds a coat.\"", "\"Holds\\u0000 a coat.\""));
         SPOILED.put(OKHV_UNKNOWN, design -> design.manifest("\"2.4\"", "\"3.0\""));
         SPOILED.put(VERSION_NOT_TEXT, design -> design.manifest("\"1.10\"", "1.10"));
         SPOILED.put(LANGUAGE_INVALID, design -> design.manifest("\"en\"", "\"en-UK\""));

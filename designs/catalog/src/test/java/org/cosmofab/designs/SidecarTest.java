@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cosmofab.designs.content.ContentHash;
 import org.cosmofab.designs.finding.Finding;
+import org.cosmofab.designs.finding.FindingCode;
 import org.cosmofab.designs.part.LaserPass;
 import org.cosmofab.designs.part.MakingProcess;
 import org.cosmofab.designs.part.Part;
@@ -60,6 +61,30 @@ class SidecarTest {
                 .matcher(readme);
         assertThat(block.find()).as("example of " + file).isTrue();
         return block.group(1);
+    }
+
+    @Test
+    void namesAreAsLongAsATableTakesAndNoLonger() throws IOException {
+        String longest = "n".repeat(200);
+        String contributions = DesignFolder.CONTRIBUTIONS.replace("Dina Martin", longest) + "parents: [{design: "
+                + longest + ", version-hash: '" + "1".repeat(64) + "'}]\n";
+        assertThat(DesignFolder.flawless(folder)
+                        .with("contributions.yml", contributions)
+                        .read()
+                        .findings())
+                .isEmpty();
+
+        List<Finding> found = DesignFolder.flawless(folder)
+                .with("contributions.yml", contributions.replace(longest, longest + "n"))
+                .read()
+                .findings();
+
+        assertThat(found)
+                .extracting(Finding::code, finding -> finding.place().toString())
+                .containsExactly(
+                        tuple(FindingCode.NAME_TOO_LONG, "contributions.yml:3 contributions[0].name"),
+                        tuple(FindingCode.NAME_TOO_LONG, "contributions.yml:4 parents[0].design"));
+        assertThat(found.get(0).message(Locale.ENGLISH)).contains("201 characters");
     }
 
     @Test

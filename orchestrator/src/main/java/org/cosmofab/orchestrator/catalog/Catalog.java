@@ -42,6 +42,8 @@ import org.jboss.logging.Logger;
 public class Catalog {
     private static final Logger LOG = Logger.getLogger(Catalog.class);
 
+    private static final int RETRY_AFTER_SECONDS = 60;
+
     private final PublishedVersions published;
     private final Parties parties;
     private final Clock clock;
@@ -49,7 +51,9 @@ public class Catalog {
     private final DesignReader reader = new DesignReader();
     private final DesignRepository repositories;
     private final Map<DesignVersionId, Kept> known = new ConcurrentHashMap<>();
+    /** Every page would read and hash them again. */
     private final Set<DesignVersionId> damaged = ConcurrentHashMap.newKeySet();
+
     private final ReentrantLock recording = new ReentrantLock();
 
     Catalog(
@@ -90,7 +94,9 @@ public class Catalog {
                             refused -> Result.refused(refusal(refused)));
         } catch (RepositoryUnreachable e) {
             return Result.refused(Refusal.of(
-                    CatalogRefusal.REPOSITORY_UNREACHABLE, e.getMessage() + "; check the address, or try again later"));
+                            CatalogRefusal.REPOSITORY_UNREACHABLE,
+                            e.getMessage() + "; check the address, or try again later")
+                    .with("retryAfterSeconds", RETRY_AFTER_SECONDS));
         } finally {
             published.discard(into);
         }
@@ -134,28 +140,31 @@ public class Catalog {
     private DesignVersion record(Path folder, PartyId publisher, String origin, ReadDesign read) {
         DesignVersionId id =
                 new DesignVersionId(read.contentHash().orElseThrow().hex());
-        Optional<Published> there = published.find(id);
-        Published record = there.orElseGet(() -> new Published(
-                id,
-                slug(read, publisher, origin),
-                Reading.release(read),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                publisher,
-                origin));
         published.keep(id, folder, read.version().orElseThrow());
-        if (there.isEmpty()) {
-            add(record, read);
-        }
+        Published record = published.find(id).orElseGet(() -> add(id, publisher, origin, read));
         damaged.remove(id);
         return known.computeIfAbsent(id, i -> kept(read, record)).version();
     }
 
-    /** All or nothing: who listens may write into the same transaction. */
-    private void add(Published record, ReadDesign read) {
-        QuarkusTransaction.requiringNew().run(() -> {
+    /** All or nothing: who listens may write into the same transaction. Once, whoever else uses the database. */
+    private Published add(DesignVersionId id, PartyId publisher, String origin, ReadDesign read) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            published.hold();
+            Optional<Published> meanwhile = published.find(id);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
+            Published record = new Published(
+                    id,
+                    slug(read, publisher, origin),
+                    Reading.release(read),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    publisher,
+                    origin);
             read.contributions().contributions().forEach(this::meet);
             published.add(record);
-            events.fire(new VersionPublished(record.version()));
+            events.fire(new VersionPublished(id));
+            return record;
         });
     }
 
@@ -185,14 +194,20 @@ public class Catalog {
         }
     }
 
-    /** A version; empty if there is none, or if its files on disk are not what was published. */
+    /**
+     * A version; empty if there is none, or if its files on disk are not what was published. What was found damaged is not looked
+     * at again before it is published again, or we start anew.
+     */
     public Optional<DesignVersion> version(DesignVersionId id) {
         return find(id).map(Kept::version);
     }
 
     private Optional<Kept> find(DesignVersionId id) {
         Kept cached = known.get(id);
-        return cached != null ? Optional.of(cached) : published.find(id).flatMap(this::load);
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        return damaged.contains(id) ? Optional.empty() : published.find(id).flatMap(this::load);
     }
 
     private Optional<Kept> load(Published record) {

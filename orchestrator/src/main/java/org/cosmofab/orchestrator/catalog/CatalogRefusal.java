@@ -5,7 +5,7 @@ import org.cosmofab.orchestrator.kernel.Refusal;
 /** Why a design is not published, in order of precedence. */
 public enum CatalogRefusal implements Refusal.Kind {
     REPOSITORY_REFUSED("The repository's address is not one that designs are pulled from", Refusal.Category.INVALID),
-    REPOSITORY_UNREACHABLE("The repository does not answer", Refusal.Category.CONFLICT),
+    REPOSITORY_UNREACHABLE("The repository does not answer", Refusal.Category.UNAVAILABLE),
     REF_UNKNOWN("The repository has no such branch, tag or commit", Refusal.Category.NOT_FOUND),
     REPOSITORY_TOO_LARGE("The repository is larger than designs may be", Refusal.Category.UNPROCESSABLE),
     REPOSITORY_UNSAFE("The repository holds a path that is not written", Refusal.Category.UNPROCESSABLE),

@@ -14,6 +14,9 @@ public interface PublishedVersions {
     /** Newest first. */
     List<Published> all();
 
+    /** Nobody else records a version until the transaction ends. */
+    void hold();
+
     /** Records a version whose files are kept. */
     void add(Published published);
 

@@ -87,10 +87,10 @@ class ExampleWorkshop {
                 3));
         if (materials.lot(SPOOL).isEmpty()) {
             materials
-                    .receive(new Lot(SPOOL, PLA, "PLA lot 7", 2_000_000, 0, Amount.microEuro(24_000_000)))
+                    .receive(new Lot(SPOOL, PLA, "PLA lot 7", 2_000_000, Amount.microEuro(24_000_000)))
                     .orThrow();
             materials
-                    .receive(new Lot(SHEETS, PLYWOOD, "Plywood lot 2", 8_000_000, 0, Amount.microEuro(6_500_000)))
+                    .receive(new Lot(SHEETS, PLYWOOD, "Plywood lot 2", 8_000_000, Amount.microEuro(6_500_000)))
                     .orThrow();
         }
     }

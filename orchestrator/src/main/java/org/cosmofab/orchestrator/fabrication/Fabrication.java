@@ -20,6 +20,9 @@ import org.jboss.logging.Logger;
 public class Fabrication {
     private static final Logger LOG = Logger.getLogger(Fabrication.class);
 
+    /** About as long as the bus takes to try its broker again. */
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private final AttemptBook book;
     private final Dispatch dispatch;
     private final Assigning assigning;
@@ -118,7 +121,8 @@ public class Fabrication {
         return bus.connected()
                 ? Result.done(true)
                 : Result.refused(Refusal.of(
-                        FabricationRefusal.AGENT_OUT_OF_REACH,
-                        "the message broker is out of reach, so no machine can be told; use the machine's own switch"));
+                                FabricationRefusal.AGENT_OUT_OF_REACH,
+                                "the message broker is out of reach, so no machine can be told; use the machine's own switch")
+                        .with("retryAfterSeconds", RETRY_AFTER_SECONDS));
     }
 }

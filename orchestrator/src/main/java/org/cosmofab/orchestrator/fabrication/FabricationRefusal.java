@@ -10,7 +10,7 @@ public enum FabricationRefusal implements Refusal.Kind {
     ATTEMPT_NOT_UNCERTAIN("Attempt is not uncertain", Refusal.Category.CONFLICT),
     ATTEMPT_UNDECIDED("Attempt is undecided", Refusal.Category.CONFLICT),
     NOTHING_TO_RETRY("Nothing to try again", Refusal.Category.CONFLICT),
-    AGENT_OUT_OF_REACH("Agent out of reach", Refusal.Category.CONFLICT);
+    AGENT_OUT_OF_REACH("Agent out of reach", Refusal.Category.UNAVAILABLE);
 
     private final String title;
     private final Refusal.Category category;

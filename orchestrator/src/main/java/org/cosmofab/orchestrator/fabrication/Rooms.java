@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.cosmofab.orchestrator.fabrication.domain.AgentReport;
 import org.cosmofab.orchestrator.fabrication.domain.Assignment;
@@ -83,11 +84,13 @@ class Rooms implements Surroundings {
 
     @Override
     public Attempt.Used measure(Assignment assignment, AgentReport.Facts facts) {
-        Material material = materials
-                .material(assignment.loaded().material())
-                .orElseThrow(() -> new IllegalStateException("no material " + assignment.loaded()));
+        Material material = materials.material(assignment.loaded().material()).orElseGet(() -> {
+            // What happened is recorded whatever is wrong with the workshop's lists.
+            LOG.errorf("attempt %s used %s, which is not defined here", assignment.id(), assignment.loaded());
+            return new Material(assignment.loaded().material(), Material.Form.SHEET, Map.of(), 0, 0);
+        });
         long sheet = preparation
-                .find(assignment.program())
+                .find(assignment.program(), material.id())
                 .map(PreparedProgram::materialMilligrams)
                 .orElse(0L);
         return MeasuredUse.of(assignment, facts, material, sheet);
@@ -95,6 +98,13 @@ class Rooms implements Surroundings {
 
     @Override
     public void book(Assignment assignment, Attempt.Used used) {
+        if (materials.lot(used.lot()).isEmpty()) {
+            // It cannot come to be there by trying again, and operation and order go on without it.
+            LOG.errorf(
+                    "attempt %s used %d mg of lot %s, which was never received; receive it less what was used",
+                    assignment.id(), used.milligrams(), used.lot());
+            return;
+        }
         materials.used(
                 used.lot(),
                 used.milligrams(),

@@ -42,7 +42,9 @@ public record Refusal(Kind kind, String detail, Map<String, Object> facts) {
         /** Well-formed, but the content breaks a rule. */
         UNPROCESSABLE,
         /** Asked more often than allowed; the fact {@code retryAfterSeconds} says when to ask again. */
-        TOO_OFTEN
+        TOO_OFTEN,
+        /** Something outside does not answer now; the fact {@code retryAfterSeconds} says when to ask again. */
+        UNAVAILABLE
     }
 
     public Refusal {

@@ -13,9 +13,10 @@ import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.LotId;
 import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.MaterialId;
-import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
+import org.cosmofab.orchestrator.materials.Lot;
+import org.cosmofab.orchestrator.materials.Materials;
 
 /**
  * The workshop's machines and what they do now. Fires {@link MachineChanged} when a machine's state, its being cleared,
@@ -26,18 +27,15 @@ import org.cosmofab.orchestrator.kernel.Result;
  */
 @ApplicationScoped
 public class Machines {
-    /** What the safety gate takes for a machine at all; beyond it no program could be checked. */
-    private static final double SIZE_MAX_MM = 20_000;
-
-    private static final double CELSIUS_MAX = 500;
-
     private final RegisteredMachines registered;
+    private final Materials materials;
     private final Clock clock;
     private final Event<MachineChanged> events;
     private final Map<MachineId, LiveState> live = new ConcurrentHashMap<>();
 
-    Machines(RegisteredMachines registered, Clock clock, Event<MachineChanged> events) {
+    Machines(RegisteredMachines registered, Materials materials, Clock clock, Event<MachineChanged> events) {
         this.registered = registered;
+        this.materials = materials;
         this.clock = clock;
         this.events = events;
     }
@@ -45,10 +43,15 @@ public class Machines {
     /** Registers a machine, or replaces its description; without a material, what is loaded stays. */
     @Transactional
     public Result<Machine> register(Machine machine) {
-        return fault(machine)
-                .map(why -> Result.<Machine>refused(
-                        Refusal.of(MachineRefusal.MACHINE_LIMITS_INVALID, machine.id() + ": " + why)))
-                .orElseGet(() -> save(stillLoaded(machine)));
+        Optional<Refusal> refusal = Plausible.fault(machine)
+                .map(why -> Refusal.of(MachineRefusal.MACHINE_LIMITS_INVALID, machine.id() + ": " + why))
+                .or(() -> machine.loaded().flatMap(this::notLoadable));
+        if (refusal.isPresent()) {
+            return Result.refused(refusal.get());
+        }
+        // Held before anything is read: two registrations of one machine follow each other.
+        registered.hold();
+        return save(stillLoaded(machine));
     }
 
     private Machine stillLoaded(Machine machine) {
@@ -72,13 +75,33 @@ public class Machines {
         return registered.all().stream().filter(m -> m.agent().equals(agent)).toList();
     }
 
-    /** A person says what is loaded. */
+    /** A person says what is loaded; refused unless the lot is here and of that material. */
     @Transactional
     public Result<Machine> load(MachineId id, MaterialId material, LotId lot) {
+        Machine.Loaded loaded = new Machine.Loaded(material, lot);
         return registered
                 .find(id)
-                .map(machine -> save(machine.withLoaded(new Machine.Loaded(material, lot))))
+                .map(machine -> notLoadable(loaded)
+                        .map(Result::<Machine>refused)
+                        .orElseGet(() -> save(machine.withLoaded(loaded))))
                 .orElseGet(() -> Result.refused(unknown(id)));
+    }
+
+    private Optional<Refusal> notLoadable(Machine.Loaded loaded) {
+        Optional<Lot> lot = materials.lot(loaded.lot());
+        if (lot.isEmpty()) {
+            return Optional.of(Refusal.of(
+                    MachineRefusal.LOT_NOT_HERE,
+                    "this workshop never received a lot '" + loaded.lot() + "'; receive it first, or mend its name"));
+        }
+        MaterialId material = lot.get().material();
+        return material.equals(loaded.material())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                                MachineRefusal.LOT_OF_OTHER_MATERIAL,
+                                "lot '" + loaded.lot() + "' is of " + material + ", not of " + loaded.material()
+                                        + "; name its own material, or another lot")
+                        .with("material", material.value()));
     }
 
     /** As last heard; {@code UNKNOWN} if never. */
@@ -116,38 +139,5 @@ public class Machines {
         registered.save(machine);
         events.fire(new MachineChanged(machine.id()));
         return Result.done(machine);
-    }
-
-    private static Optional<String> fault(Machine machine) {
-        Machine.Envelope e = machine.envelope();
-        if (!(e.maxX() > e.minX()) || !(e.maxY() > e.minY()) || !(e.maxZ() >= e.minZ())) {
-            return Optional.of("each axis needs a larger end than its beginning");
-        }
-        double largest = Math.max(e.maxX() - e.minX(), Math.max(e.maxY() - e.minY(), e.maxZ() - e.minZ()));
-        if (largest > SIZE_MAX_MM) {
-            return Optional.of("an axis of " + largest + " mm is too long; give at most " + SIZE_MAX_MM + " mm");
-        }
-        if (machine.process() == Process.PRINT && !holdsHome(e)) {
-            return Optional.of("a printer's envelope must hold its home, 0 on every axis");
-        }
-        Machine.Limits limits = machine.limits();
-        if (!(limits.feedMax() > 0)) {
-            return Optional.of("the largest feed rate must be more than 0 mm/min");
-        }
-        if (machine.process() == Process.PRINT ? !(limits.nozzleMax() > 0) : !(limits.powerMax() > 0)) {
-            return Optional.of("a printer needs a nozzle temperature, other machines a largest S word");
-        }
-        if (!isTemperature(limits.nozzleMax()) || !isTemperature(limits.bedMax())) {
-            return Optional.of("temperatures must lie between 0 and " + CELSIUS_MAX + " degrees Celsius");
-        }
-        return Optional.empty();
-    }
-
-    private static boolean holdsHome(Machine.Envelope e) {
-        return e.minX() <= 0 && e.maxX() >= 0 && e.minY() <= 0 && e.maxY() >= 0 && e.minZ() <= 0 && e.maxZ() >= 0;
-    }
-
-    private static boolean isTemperature(double celsius) {
-        return celsius >= 0 && celsius <= CELSIUS_MAX;
     }
 }

@@ -7,6 +7,9 @@ import org.cosmofab.orchestrator.kernel.MachineId;
 /** Where registered machines are kept: port of the store. */
 public interface RegisteredMachines {
 
+    /** Nobody else registers a machine until the transaction ends. */
+    void hold();
+
     /** By id. */
     List<Machine> all();
 

@@ -8,13 +8,6 @@ import org.cosmofab.orchestrator.kernel.MaterialId;
  * One spool or stack of sheets.
  *
  * @param milligrams left, by the books of use; negative when more was used than was known
- * @param reservedMilligrams promised to orders
  * @param pricePerKg euro
  */
-public record Lot(
-        LotId id, MaterialId material, String label, long milligrams, long reservedMilligrams, Amount pricePerKg) {
-
-    public long freeMilligrams() {
-        return milligrams - reservedMilligrams;
-    }
-}
+public record Lot(LotId id, MaterialId material, String label, long milligrams, Amount pricePerKg) {}

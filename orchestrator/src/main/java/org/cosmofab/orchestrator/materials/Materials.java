@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.LotId;
@@ -33,6 +32,7 @@ public class Materials {
     /** Adds a kind of material, or replaces its description. */
     @Transactional
     public Material define(Material material) {
+        storeroom.holdDoor();
         storeroom.save(material);
         return material;
     }
@@ -47,36 +47,44 @@ public class Materials {
         return storeroom.materials();
     }
 
-    /** Takes a lot in; fires {@link LotReceived}. The same lot again answers the lot that is there. */
+    /**
+     * Takes a lot in; fires {@link LotReceived}. The same lot again, by material, label, weight and price, answers the lot that
+     * is there.
+     */
     @Transactional
     public Result<Lot> receive(Lot lot) {
+        // Held before anything is read: two receipts of one lot are one receipt and one answer.
+        storeroom.holdDoor();
         if (storeroom.material(lot.material()).isEmpty()) {
             return Result.refused(unknown(lot.material()));
         }
-        if (lot.milligrams() <= 0
-                || lot.reservedMilligrams() != 0
-                || lot.pricePerKg().minorUnits() < 0) {
+        if (lot.milligrams() <= 0 || lot.pricePerKg().minorUnits() < 0) {
             return Result.refused(Refusal.of(
                     MaterialRefusal.LOT_INVALID, lot.id() + " needs a weight above 0 and a price of 0 or more"));
         }
         Optional<Lot> there = storeroom.lot(lot.id());
         if (there.isPresent()) {
-            boolean same = there.get().material().equals(lot.material())
-                    && there.get().pricePerKg().equals(lot.pricePerKg());
-            return same
-                    ? Result.done(there.get())
-                    : Result.refused(Refusal.of(
-                            MaterialRefusal.LOT_DIFFERS, lot.id() + " is there with another material or price"));
+            return again(there.get(), lot);
         }
         storeroom.add(lot);
-        storeroom.move(new Movement(
-                lot.id(),
-                lot.milligrams(),
-                Optional.empty(),
-                Movement.RECEIPT + lot.id().value(),
-                now()));
+        storeroom.move(new Movement(lot.id(), lot.milligrams(), Optional.empty(), Movement.receipt(lot.id()), now()));
         received.fire(new LotReceived(lot));
         return Result.done(lot);
+    }
+
+    private Result<Lot> again(Lot there, Lot lot) {
+        long received = storeroom
+                .movement(Movement.receipt(lot.id()))
+                .map(Movement::milligrams)
+                .orElse(there.milligrams());
+        Lot asReceived = new Lot(there.id(), there.material(), there.label(), received, there.pricePerKg());
+        if (asReceived.equals(lot)) {
+            return Result.done(there);
+        }
+        return Result.refused(Refusal.of(
+                MaterialRefusal.LOT_DIFFERS,
+                "lot " + lot.id() + " came in as " + words(asReceived) + ", and cannot come in again as " + words(lot)
+                        + "; give the other lot an id of its own"));
     }
 
     @Transactional
@@ -89,34 +97,46 @@ public class Materials {
         return storeroom.lot(id);
     }
 
-    /** Whether one lot can serve an order for so much; refused with how much is short. Changes nothing. */
+    /** The lot with most left of a material, if there ever was one. */
     @Transactional
-    public Result<Lot> available(MaterialId material, long milligrams) {
+    public Optional<Lot> fullest(MaterialId material) {
+        return storeroom.lots(material).stream().findFirst();
+    }
+
+    /** What there is of a material, and what is promised of it. */
+    @Transactional
+    public Stock stock(MaterialId material) {
+        return storeroom.stock(material);
+    }
+
+    /** Whether all lots together can serve an order for so much; refused with how much is short. Changes nothing. */
+    @Transactional
+    public Result<Stock> available(MaterialId material, long milligrams) {
         requireNotNegative(milligrams);
         if (storeroom.material(material).isEmpty()) {
             return Result.refused(unknown(material));
         }
-        return roomiest(storeroom.lots(), material, milligrams);
+        return enough(storeroom.stock(material), milligrams);
     }
 
     /**
-     * Reserves for an order; refused with how much is short. Once per order and material.
+     * Reserves for an order, from whichever lot it will be made; refused with how much is short. Once per order and material.
      *
      * @param milligrams 0 or more
      */
     @Transactional
-    public Result<Lot> reserve(OrderId order, MaterialId material, long milligrams) {
+    public Result<Stock> reserve(OrderId order, MaterialId material, long milligrams) {
         requireNotNegative(milligrams);
-        Optional<LotId> done = storeroom.reservation(order, material);
-        if (done.isPresent()) {
-            return Result.done(storeroom.lot(done.get()).orElseThrow());
-        }
         if (storeroom.material(material).isEmpty()) {
             return Result.refused(unknown(material));
         }
-        return roomiest(storeroom.lockLots(material), material, milligrams).map(lot -> {
-            storeroom.reserve(order, lot.id(), material, milligrams);
-            return storeroom.lot(lot.id()).orElseThrow();
+        storeroom.holdLots(material);
+        if (storeroom.isReserved(order, material)) {
+            return Result.done(storeroom.stock(material));
+        }
+        return enough(storeroom.stock(material), milligrams).map(stock -> {
+            storeroom.reserve(order, material, milligrams);
+            return storeroom.stock(material);
         });
     }
 
@@ -129,14 +149,16 @@ public class Materials {
     /**
      * Records what an attempt used; never refused, what happened is a fact.
      *
+     * @param lot any lot of the material that the order reserved
      * @param milligrams 0 or more; a lot may go below nothing, and then is a stock difference
      * @param reference makes it happen once: the same reference again changes nothing
+     * @throws IllegalStateException if there is no such lot
      */
     @Transactional
     public void used(LotId lot, long milligrams, OrderId order, String reference) {
         requireNotNegative(milligrams);
         if (storeroom.move(new Movement(lot, -milligrams, Optional.of(order), reference, now()))) {
-            storeroom.draw(order, lot, milligrams);
+            storeroom.draw(order, storeroom.lot(lot).orElseThrow().material(), milligrams);
         }
     }
 
@@ -156,20 +178,18 @@ public class Materials {
         }
     }
 
-    private static Result<Lot> roomiest(List<Lot> lots, MaterialId material, long milligrams) {
-        Optional<Lot> best = lots.stream()
-                .filter(lot -> lot.material().equals(material))
-                .max(Comparator.comparingLong(Lot::freeMilligrams));
-        long free = best.map(Lot::freeMilligrams).orElse(0L);
-        if (free >= milligrams && best.isPresent()) {
-            return Result.done(best.get());
+    private static Result<Stock> enough(Stock stock, long milligrams) {
+        long free = Math.max(0, stock.freeMilligrams());
+        if (free >= milligrams) {
+            return Result.done(stock);
         }
-        long missing = milligrams - Math.max(0, free);
+        long missing = milligrams - free;
         return Result.refused(Refusal.of(
                         MaterialRefusal.MATERIAL_SHORT,
-                        "the order needs " + grams(milligrams) + " g of " + material + "; the fullest lot has "
-                                + grams(Math.max(0, free)) + " g free, " + grams(missing) + " g too little")
-                .with("material", material.value())
+                        "the order needs " + grams(milligrams) + " g of " + stock.material()
+                                + "; all lots together have " + grams(free) + " g free, " + grams(missing)
+                                + " g too little")
+                .with("material", stock.material().value())
                 .with("missingMilligrams", missing));
     }
 
@@ -177,6 +197,11 @@ public class Materials {
         return Refusal.of(
                 MaterialRefusal.MATERIAL_NOT_KNOWN,
                 "this workshop does not know the material '" + material + "'; define it first");
+    }
+
+    private static String words(Lot lot) {
+        return "'" + lot.label() + "', " + grams(lot.milligrams()) + " g of " + lot.material() + " at "
+                + lot.pricePerKg() + " per kg";
     }
 
     private static String grams(long milligrams) {

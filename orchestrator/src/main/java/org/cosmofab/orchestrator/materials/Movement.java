@@ -14,6 +14,10 @@ import org.cosmofab.orchestrator.kernel.OrderId;
  * @param at workshop time
  */
 public record Movement(LotId lot, long milligrams, Optional<OrderId> order, String reference, Instant at) {
-    /** How the reference of a receipt begins. */
-    static final String RECEIPT = "receipt:";
+    private static final String RECEIPT = "receipt:";
+
+    /** The reference under which a lot came in. */
+    static String receipt(LotId lot) {
+        return RECEIPT + lot.value();
+    }
 }

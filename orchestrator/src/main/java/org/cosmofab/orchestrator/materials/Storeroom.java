@@ -9,6 +9,9 @@ import org.cosmofab.orchestrator.kernel.OrderId;
 /** Where materials, lots, reservations and movements are kept: port of the store. Works in the caller's transaction. */
 public interface Storeroom {
 
+    /** Nobody else defines a material or takes a lot in until the transaction ends. */
+    void holdDoor();
+
     void save(Material material);
 
     /** By id. */
@@ -19,20 +22,25 @@ public interface Storeroom {
     /** Adds a lot with nothing in it. */
     void add(Lot lot);
 
-    /** With their reservations, by id. */
+    /** By id. */
     List<Lot> lots();
+
+    /** Lots of a material, the fullest first. */
+    List<Lot> lots(MaterialId material);
 
     Optional<Lot> lot(LotId id);
 
-    /** Lots of a material, locked until the transaction ends, so that two orders never reserve the same grams. */
-    List<Lot> lockLots(MaterialId material);
+    Stock stock(MaterialId material);
 
-    Optional<LotId> reservation(OrderId order, MaterialId material);
+    /** Nobody else reserves or uses the material until the transaction ends, so that two orders never get the same grams. */
+    void holdLots(MaterialId material);
 
-    void reserve(OrderId order, LotId lot, MaterialId material, long milligrams);
+    boolean isReserved(OrderId order, MaterialId material);
 
-    /** Takes a reservation of an order down by so much, at most to nothing. */
-    void draw(OrderId order, LotId lot, long milligrams);
+    void reserve(OrderId order, MaterialId material, long milligrams);
+
+    /** Takes an order's reservation of a material down by so much, at most to nothing. */
+    void draw(OrderId order, MaterialId material, long milligrams);
 
     void release(OrderId order);
 
@@ -45,4 +53,6 @@ public interface Storeroom {
 
     /** Oldest first. */
     List<Movement> movements(LotId lot);
+
+    Optional<Movement> movement(String reference);
 }

@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.kernel.OrderId;
@@ -88,6 +91,18 @@ public class Orders {
     @Transactional
     public List<Order> at(Order.Stage stage) {
         return book.at(stage);
+    }
+
+    /** How many orders at these stages there are of each design; designs without any are left out. */
+    @Transactional
+    public Map<DesignVersionId, Long> counts(Set<Order.Stage> stages) {
+        return book.counts(stages);
+    }
+
+    /** Orders of a design at these stages, newest first, at most so many after so many. */
+    @Transactional
+    public List<Order> of(DesignVersionId design, Set<Order.Stage> stages, int skip, int countMax) {
+        return book.of(design, stages, skip, countMax);
     }
 
     /** Gives an order up; refused while a machine has a part of it, and once it is made. */

@@ -1,9 +1,10 @@
 package org.cosmofab.orchestrator.passports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.fabrication.Attempt;
@@ -17,8 +18,8 @@ import org.cosmofab.orchestrator.orders.Orders;
 /** Passports of what was made here. */
 @ApplicationScoped
 public class Passports {
-    private static final List<Order.Stage> IN_THE_BOOKS =
-            List.of(Order.Stage.SETTLED, Order.Stage.PAID, Order.Stage.DISTRIBUTED);
+    private static final Set<Order.Stage> IN_THE_BOOKS =
+            Set.of(Order.Stage.SETTLED, Order.Stage.PAID, Order.Stage.DISTRIBUTED);
 
     private final Orders orders;
     private final Catalog catalog;
@@ -39,13 +40,16 @@ public class Passports {
                 .flatMap(this::passport);
     }
 
-    /** Every fabrication of a version here, newest first. */
-    public List<Passport> of(DesignVersionId design) {
-        return IN_THE_BOOKS.stream()
-                .flatMap(stage -> orders.at(stage).stream())
-                .filter(order -> order.design().equals(design))
-                .sorted(Comparator.comparingLong(Order::number).reversed())
-                .flatMap(order -> passport(order).stream())
+    /** How often each design was made here; designs that never were are left out. */
+    public Map<DesignVersionId, Long> counts() {
+        return orders.counts(IN_THE_BOOKS);
+    }
+
+    /** What was made of a version here, newest first, at most so many after so many. */
+    public List<MadeThing> made(DesignVersionId design, int skip, int countMax) {
+        return orders.of(design, IN_THE_BOOKS, skip, countMax).stream()
+                .map(order -> new MadeThing(
+                        order.id(), order.quantity(), order.milestones().get(Order.Stage.MADE)))
                 .toList();
     }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -44,8 +46,27 @@ class KernelJson implements ObjectMapperCustomizer {
         text(kernel, PartyId.class, PartyId::new);
         text(kernel, ProgramHash.class, ProgramHash::new);
         text(kernel, QuoteId.class, QuoteId::of);
+        kernel.addDeserializer(String.class, new PlainText());
         kernel.addSerializer(Amount.class, new AmountSerializer());
         mapper.registerModule(kernel);
+    }
+
+    /** Text without control characters: no name or label has any, and PostgreSQL keeps no NUL. */
+    private static final class PlainText extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        PlainText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+                throw context.weirdStringException(text, String.class, "a control character");
+            }
+            return text;
+        }
     }
 
     private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> reader) {

@@ -3,6 +3,7 @@ package org.cosmofab.orchestrator.platform;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -45,6 +46,7 @@ class Problems {
             case CONFLICT -> 409;
             case UNPROCESSABLE -> 422;
             case TOO_OFTEN -> 429;
+            case UNAVAILABLE -> 503;
         };
     }
 
@@ -88,8 +90,10 @@ class Problems {
         JsonLocation location = exception.getLocation();
         String place =
                 location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-        String what =
-                field.isEmpty() ? "the body cannot be read as JSON" : "the field " + field + " has the wrong form";
+        boolean control = exception instanceof InvalidFormatException wrong && wrong.getTargetType() == String.class;
+        String what = control
+                ? "the field " + field + " holds a control character; leave it out"
+                : field.isEmpty() ? "the body cannot be read as JSON" : "the field " + field + " has the wrong form";
         return of(EdgeProblem.JSON_MALFORMED, what + place, path);
     }
 

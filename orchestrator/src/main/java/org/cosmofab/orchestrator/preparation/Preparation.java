@@ -18,10 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.kernel.ProgramHash;
+import org.cosmofab.orchestrator.kernel.RealTime;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
+import org.cosmofab.orchestrator.kernel.Sha256;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.cosmofab.orchestrator.materials.Material;
 import org.cosmofab.orchestrator.materials.Materials;
@@ -37,14 +40,21 @@ public class Preparation {
     private final PreparedPrograms programs;
     private final Map<String, CompletableFuture<Result<PreparedProgram>>> inWork = new ConcurrentHashMap<>();
 
-    Preparation(Catalog catalog, Materials materials, PrintWork printing, PreparedPrograms programs) {
+    private final LatelyRefused refused;
+
+    Preparation(
+            Catalog catalog, Materials materials, PrintWork printing, PreparedPrograms programs, RealTime realTime) {
         this.catalog = catalog;
         this.materials = materials;
         this.printing = printing;
         this.programs = programs;
+        this.refused = new LatelyRefused(realTime);
     }
 
-    /** The safe program of a part for a machine; blocks while a slicer works. Refused with line and reason. */
+    /**
+     * The safe program of a part for a machine; blocks while a slicer works. Refused with line and reason; what was refused is
+     * not tried again for ten minutes.
+     */
     public Result<PreparedProgram> prepare(DesignVersion design, DesignVersion.Part part, Machine machine) {
         if (part.process() != machine.process()) {
             return Result.refused(Refusal.of(
@@ -52,23 +62,29 @@ public class Preparation {
                     machine.id() + " works by " + machine.process() + ", part " + part.name() + " by "
                             + part.process()));
         }
+        if (!isKnownKind(part)) {
+            return Result.refused(Refusal.of(
+                    PreparationRefusal.FILE_KIND_UNKNOWN,
+                    part.file()
+                            + ": give STL for a printer, SVG for a laser; other files and mills are not prepared yet"));
+        }
         return material(part).then(material -> {
             String recipe = recipe(part, machine, material);
-            return once(recipe, () -> make(recipe, design, part, machine, material))
+            return once(part, recipe, () -> make(recipe, design, part, machine, material))
                     .map(program -> program.as(design.id(), part.name(), machine.id()));
         });
     }
 
-    /** The same recipe is worked on once, however many ask at a time, and not again if it is kept. */
-    private Result<PreparedProgram> once(String recipe, Supplier<Result<PreparedProgram>> work) {
+    /** The same recipe is worked on once, however many ask at a time, and not again if it is kept or was refused lately. */
+    private Result<PreparedProgram> once(
+            DesignVersion.Part part, String recipe, Supplier<Result<PreparedProgram>> work) {
         CompletableFuture<Result<PreparedProgram>> own = new CompletableFuture<>();
         CompletableFuture<Result<PreparedProgram>> others = inWork.putIfAbsent(recipe, own);
         if (others != null) {
             return others.join();
         }
         try {
-            Result<PreparedProgram> made =
-                    programs.byRecipe(recipe).map(Result::done).orElseGet(work);
+            Result<PreparedProgram> made = known(part, recipe).orElseGet(() -> remembered(part, recipe, work.get()));
             own.complete(made);
             return made;
         } finally {
@@ -78,8 +94,22 @@ public class Preparation {
         }
     }
 
-    public Optional<PreparedProgram> find(ProgramHash hash) {
-        return programs.byHash(hash);
+    private Result<PreparedProgram> remembered(DesignVersion.Part part, String recipe, Result<PreparedProgram> made) {
+        if (made instanceof Result.Refused<PreparedProgram> no) {
+            refused.remember(part, recipe, no.refusal());
+        }
+        return made;
+    }
+
+    private Optional<Result<PreparedProgram>> known(DesignVersion.Part part, String recipe) {
+        return programs.byRecipe(recipe)
+                .map(Result::done)
+                .or(() -> refused.find(part, recipe).map(Result::refused));
+    }
+
+    /** A program as it was prepared for a material; for another the same bytes may use another weight. */
+    public Optional<PreparedProgram> find(ProgramHash hash, MaterialId material) {
+        return programs.byHash(hash, material);
     }
 
     /** The file with the program's exact bytes. */
@@ -121,7 +151,7 @@ public class Preparation {
         Optional<Path> file = catalog.file(design.id(), part.file());
         try {
             byte[] bytes = file.isPresent() ? Files.readAllBytes(file.get()) : new byte[0];
-            if (Hashes.sha256(bytes).equals(part.fileHash())) {
+            if (Sha256.of(bytes).equals(part.fileHash())) {
                 return Result.done(bytes);
             }
         } catch (IOException e) {
@@ -132,18 +162,20 @@ public class Preparation {
                 part.file() + " of " + design.slug() + " is missing or changed on disk; publish the version again"));
     }
 
-    private Result<Making> make(Work work) {
-        DesignVersion.Part part = work.part();
+    /** Decided before any recipe: the recipe is of a file's bytes, not of its name. */
+    private static boolean isKnownKind(DesignVersion.Part part) {
         String name = part.file().toLowerCase(Locale.ROOT);
-        if (part.process() == Process.PRINT && name.endsWith(".stl")) {
-            return printing.make(work);
-        }
-        if (part.process() == Process.LASER && name.endsWith(".svg")) {
-            return LaserWork.make(part, work.file(), work.machine());
-        }
-        return Result.refused(Refusal.of(
-                PreparationRefusal.FILE_KIND_UNKNOWN,
-                part.file() + ": give STL for a printer, SVG for a laser; other files and mills are not prepared yet"));
+        return switch (part.process()) {
+            case PRINT -> name.endsWith(".stl");
+            case LASER -> name.endsWith(".svg");
+            case MILL -> false;
+        };
+    }
+
+    private Result<Making> make(Work work) {
+        return work.part().process() == Process.PRINT
+                ? printing.make(work)
+                : LaserWork.make(work.part(), work.file(), work.machine());
     }
 
     private static Result<Gate.Passed> check(Work work, Making making) {
@@ -180,7 +212,7 @@ public class Preparation {
         Duration motion = passed.analysis().duration();
         Material material = work.material();
         return new PreparedProgram(
-                new ProgramHash(Hashes.sha256(bytes)),
+                new ProgramHash(Sha256.of(bytes)),
                 work.design().id(),
                 work.part().name(),
                 work.machine().id(),
@@ -199,7 +231,7 @@ public class Preparation {
 
     /** Hash of everything that decides the program and what is told of it. */
     private String recipe(DesignVersion.Part part, Machine machine, Material material) {
-        return Hashes.sha256(String.join(
+        return Sha256.of(String.join(
                         "\n",
                         List.of(
                                 "recipe 2",

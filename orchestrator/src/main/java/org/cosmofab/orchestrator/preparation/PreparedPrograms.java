@@ -2,6 +2,7 @@ package org.cosmofab.orchestrator.preparation;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.ProgramHash;
 
 /** Where prepared programs are kept: port of the store. */
@@ -12,7 +13,8 @@ public interface PreparedPrograms {
      */
     Optional<PreparedProgram> byRecipe(String recipe);
 
-    Optional<PreparedProgram> byHash(ProgramHash hash);
+    /** One of a material: the same bytes may be kept for several, of which each weighs otherwise. */
+    Optional<PreparedProgram> byHash(ProgramHash hash, MaterialId material);
 
     /** Keeps bytes, then facts; the same again changes nothing. */
     void keep(String recipe, PreparedProgram program, byte[] bytes);

@@ -15,6 +15,7 @@ import org.cosmofab.orchestrator.catalog.DesignVersion;
 import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
+import org.cosmofab.orchestrator.kernel.Sha256;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.cosmofab.orchestrator.materials.Material;
 import org.cosmofab.orchestrator.preparation.domain.Mesh;
@@ -41,7 +42,7 @@ class PrintWork {
     /** What, beside the part and the machine, decides which G-code comes out. */
     String maker(DesignVersion.Part part) {
         return slicer.version()
-                .map(version -> version + " " + Hashes.sha256(slicer.settings().toBytes()))
+                .map(version -> version + " " + Sha256.of(slicer.settings().toBytes()))
                 .orElseGet(() -> "shipped " + part.shipped());
     }
 
@@ -168,7 +169,7 @@ class PrintWork {
         DesignVersion.ShippedProgram program = shipped.get();
         byte[] code =
                 catalog.file(design.id(), program.file()).map(PrintWork::bytes).orElse(new byte[0]);
-        boolean same = Hashes.sha256(code).equals(program.sha256())
+        boolean same = Sha256.of(code).equals(program.sha256())
                 && program.sourceSha256().equals(part.fileHash());
         if (!same) {
             return Result.refused(Refusal.of(

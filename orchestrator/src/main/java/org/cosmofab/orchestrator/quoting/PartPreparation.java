@@ -14,7 +14,7 @@ import org.cosmofab.orchestrator.kernel.Result;
 import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.cosmofab.orchestrator.machines.Machines;
-import org.cosmofab.orchestrator.materials.Lot;
+import org.cosmofab.orchestrator.materials.MaterialRefusal;
 import org.cosmofab.orchestrator.materials.Materials;
 import org.cosmofab.orchestrator.preparation.Preparation;
 import org.cosmofab.orchestrator.preparation.PreparedProgram;
@@ -65,24 +65,39 @@ class PartPreparation {
             Result<PreparedProgram> program = preparation.prepare(design, part, machine);
             Optional<PreparedProgram> done = program.fold(Optional::of, refusal -> Optional.empty());
             if (done.isPresent()) {
-                return lot(machine, part).map(lot -> new PreparedPart(part, machine, done.get(), lot));
+                return lot(machine, part)
+                        .fold(
+                                lot -> Result.done(new PreparedPart(part, machine, done.get(), lot)),
+                                refusal -> Result.refused(about(part.name(), refusal)));
             }
             no = i == 0 ? program.fold(never -> Refusal.of(QuoteRefusal.NO_MACHINE_FOR_PART, ""), r -> r) : no;
         }
         return Result.refused(about(part.name(), no));
     }
 
-    /** The lot on the machine, or the fullest of the right material. */
+    private static Refusal none(DesignVersion.Part part) {
+        return Refusal.of(
+                        MaterialRefusal.MATERIAL_SHORT,
+                        "this workshop never received a lot of " + part.material() + "; receive one first")
+                .with("material", part.material().value());
+    }
+
+    /** The lot on the machine, or the fullest of the right material: whose price the quote goes by. */
     private Result<LotId> lot(Machine machine, DesignVersion.Part part) {
         return isLoaded(machine, part)
                 ? Result.done(machine.loaded().orElseThrow().lot())
-                : materials.available(part.material(), 0).map(Lot::id);
+                : materials
+                        .available(part.material(), 0)
+                        .then(stock -> materials
+                                .fullest(part.material())
+                                .map(lot -> Result.done(lot.id()))
+                                .orElseGet(() -> Result.refused(none(part))));
     }
 
     private Result<List<PreparedPart>> inStock(List<PreparedPart> parts, int quantity) {
         for (Map.Entry<MaterialId, Long> need : Estimate.needs(parts, quantity).entrySet()) {
             Optional<Refusal> refusal =
-                    materials.available(need.getKey(), need.getValue()).fold(lot -> Optional.empty(), Optional::of);
+                    materials.available(need.getKey(), need.getValue()).fold(stock -> Optional.empty(), Optional::of);
             if (refusal.isPresent()) {
                 return Result.refused(about(names(parts, need.getKey()), refusal.get()));
             }

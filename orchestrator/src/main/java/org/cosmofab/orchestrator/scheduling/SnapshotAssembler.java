@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.kernel.DesignVersionId;
+import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.machines.Machine;
@@ -22,6 +26,7 @@ import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.orders.Orders;
 import org.cosmofab.orchestrator.scheduling.domain.Snapshot;
 import org.cosmofab.orchestrator.scheduling.domain.Snapshot.MachineFacts;
+import org.cosmofab.orchestrator.scheduling.domain.Snapshot.Option;
 import org.cosmofab.orchestrator.scheduling.domain.Snapshot.Rank;
 import org.cosmofab.orchestrator.scheduling.domain.Snapshot.Wanted;
 
@@ -51,7 +56,8 @@ class SnapshotAssembler {
         Instant now = now();
         List<Machine> all = machines.all();
         List<Wanted> wanted = new ArrayList<>();
-        unfinished().forEach(order -> wanted.addAll(waiting(order, all)));
+        Map<PartOfDesign, Map<MachineId, Option>> known = new HashMap<>();
+        unfinished().forEach(order -> wanted.addAll(waiting(order, all, known)));
         Set<OperationId> started = atMachines();
         List<Placement> pinned = pins.stream()
                 .filter(pin -> started.contains(pin.operation()))
@@ -93,15 +99,21 @@ class SnapshotAssembler {
         return Stream.concat(orders.at(Order.Stage.PLACED).stream(), orders.at(Order.Stage.MAKING).stream());
     }
 
-    private List<Wanted> waiting(Order order, List<Machine> all) {
+    /** What programs are prepared for: once, however many copies of it wait in however many orders. */
+    private record PartOfDesign(DesignVersionId design, String part) {}
+
+    private List<Wanted> waiting(Order order, List<Machine> all, Map<PartOfDesign, Map<MachineId, Option>> known) {
         Optional<DesignVersion> design = catalog.version(order.design());
         List<Wanted> wanted = new ArrayList<>();
         for (int ordinal = 0; ordinal < order.operations().size(); ordinal++) {
             Operation operation = order.operations().get(ordinal);
             if (operation.stage() == Operation.Stage.WAITING) {
                 Rank rank = new Rank(order.number(), ordinal);
-                var possible = design.flatMap(
-                        version -> part(version, operation).map(part -> options.of(version, part, all, false)));
+                Map<MachineId, Option> possible = known.computeIfAbsent(
+                        new PartOfDesign(order.design(), operation.part()),
+                        each -> design.flatMap(version ->
+                                        part(version, operation).map(part -> options.of(version, part, all, false)))
+                                .orElseGet(Map::of));
                 wanted.add(new Wanted(
                         operation.id(),
                         rank,
@@ -109,7 +121,7 @@ class SnapshotAssembler {
                         operation.process(),
                         operation.material(),
                         false,
-                        possible.orElseGet(java.util.Map::of)));
+                        possible));
             }
         }
         return wanted;

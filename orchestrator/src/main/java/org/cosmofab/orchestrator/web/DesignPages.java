@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.passports.Passports;
 import org.cosmofab.orchestrator.quoting.Quotes;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts the catalog's pages together. */
 @ApplicationScoped
 class DesignPages {
+    /** So many of the newest are on a design's page. */
+    private static final int FABRICATIONS_MAX = 50;
+
     private final Catalog catalog;
     private final Names names;
     private final Passports passports;
@@ -71,10 +76,13 @@ class DesignPages {
     public record Made(String link, int quantity, String when) {}
 
     List<Tile> tiles(Locale locale) {
-        return catalog.newest().stream().map(design -> tile(design, locale)).toList();
+        Map<DesignVersionId, Long> made = passports.counts();
+        return catalog.newest().stream()
+                .map(design -> tile(design, made.getOrDefault(design.id(), 0L), locale))
+                .toList();
     }
 
-    private Tile tile(DesignVersion design, Locale locale) {
+    private Tile tile(DesignVersion design, long made, Locale locale) {
         String language = locale.getLanguage();
         return new Tile(
                 design.slug(),
@@ -87,7 +95,7 @@ class DesignPages {
                         .map(part -> Common.process(part.process(), Words.common(locale)))
                         .distinct()
                         .toList(),
-                passports.of(design.id()).size());
+                Math.toIntExact(made));
     }
 
     Sheet sheet(DesignVersion design, Locale locale, Show show) {
@@ -107,7 +115,7 @@ class DesignPages {
                 design.parts().stream().map(part -> line(design, part, locale)).toList(),
                 Common.people(design, names, show),
                 Common.parents(design, catalog, language),
-                passports.of(design.id()).stream()
+                passports.made(design.id(), 0, FABRICATIONS_MAX).stream()
                         .map(made -> new Made("/passports/" + made.order(), made.quantity(), show.time(made.madeAt())))
                         .toList(),
                 design.id().value());

@@ -16,6 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.cosmofab.designs.DesignReader;
+import org.cosmofab.designs.ReadDesign;
+import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.kernel.RealTime;
@@ -233,6 +236,49 @@ class CatalogTest {
         } finally {
             crowd.shutdownNow();
         }
+    }
+
+    /** Each with a memory of its own, as processes on one database have. */
+    @Test
+    void recordsOnceHoweverManyProcessesPublishAtOnce() throws Exception {
+        DesignFolder design = DesignFolder.copyOf("sheet-corner", folder).titled("Shared corner");
+        ReadDesign read = new DesignReader().read(design.path());
+        DesignVersionId id =
+                new DesignVersionId(read.contentHash().orElseThrow().hex());
+        published.keep(id, design.path(), read.version().orElseThrow());
+        List<Callable<DesignVersion>> calls = Stream.generate(this::restarted)
+                .limit(8)
+                .map(each -> (Callable<DesignVersion>)
+                        () -> each.publish(design.path(), Parties.WORKSHOP).orThrow())
+                .toList();
+        ExecutorService crowd = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<DesignVersion> one : crowd.invokeAll(calls)) {
+                assertThat(one.get().slug()).isEqualTo("shared-corner");
+            }
+        } finally {
+            crowd.shutdownNow();
+        }
+        assertThat(log.timesHeard(id)).isEqualTo(1);
+    }
+
+    @Test
+    void readsADamagedVersionOnceAndNotAgainBeforeItIsPublishedAgain() throws Exception {
+        DesignFolder design = DesignFolder.copyOf("sheet-corner", folder).titled("Remembered corner");
+        DesignVersion version = publish(design.path());
+        Path file = catalog.file(version.id(), "README.md").orElseThrow();
+        byte[] whole = Files.readAllBytes(file);
+        Files.delete(file);
+        Catalog restarted = restarted();
+        assertThat(restarted.version(version.id())).isEmpty();
+
+        // Whole again on disk; who looked again would find it.
+        Files.write(file, whole);
+
+        assertThat(restarted.version(version.id())).isEmpty();
+        assertThat(restarted.newest()).isNotEmpty().doesNotContain(version);
+        assertThat(restarted.publish(design.path(), STRANGER).orThrow()).isEqualTo(version);
+        assertThat(restarted.version(version.id())).contains(version);
     }
 
     @Test

@@ -108,7 +108,9 @@ class PullTest {
         pull("main", "none").statusCode(404).body("type", equalTo("/problems/folder-unknown"));
         pull("main", "../../..").statusCode(404).body("type", equalTo("/problems/folder-unknown"));
         pull("main", "/etc").statusCode(404).body("type", equalTo("/problems/folder-unknown"));
-        pull("main", "a\0b").statusCode(404).body("type", equalTo("/problems/folder-unknown"));
+        pull("main", "a\0b")
+                .statusCode(400)
+                .body("detail", containsString("the field folder holds a control character"));
         assertThat(leftovers()).isEqualTo(before);
     }
 
@@ -134,8 +136,10 @@ class PullTest {
     @Test
     void saysThatARepositoryDoesNotAnswer() throws Exception {
         repository = folder.resolve("gone.git").toString();
-        int status = pull("main", "").extract().statusCode();
-        assertThat(status).isBetween(400, 499);
+        pull("main", "")
+                .statusCode(503)
+                .header("Retry-After", "60")
+                .body("type", equalTo("/problems/repository-unreachable"));
         assertThat(leftovers()).isEqualTo(before);
     }
 

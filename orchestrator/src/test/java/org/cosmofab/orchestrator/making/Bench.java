@@ -100,7 +100,7 @@ public final class Bench {
         Materials materials = get(Materials.class);
         materials.define(new Material(id, form, Map.of("en", id.value(), "fr", id.value()), 1.24, thickness));
         materials
-                .receive(new Lot(lot, id, lot.value(), KILOGRAM, 0, Amount.microEuro(20_000_000)))
+                .receive(new Lot(lot, id, lot.value(), KILOGRAM, Amount.microEuro(20_000_000)))
                 .orThrow();
     }
 }

@@ -9,6 +9,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cosmofab.orchestrator.fabrication.Attempt;
@@ -28,6 +30,8 @@ import org.cosmofab.orchestrator.orders.Operation;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.orders.Orders;
 import org.cosmofab.orchestrator.testing.OnEveryDatabase;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,9 @@ class PassportsTest {
 
     @Inject
     AttemptBook book;
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     Parties parties;
@@ -77,7 +84,7 @@ class PassportsTest {
         assertThat(passport.madeAt()).isEqualTo(Samples.NOON);
         assertThat(passport.attempts()).extracting(Attempt::id).containsExactly(made.id());
         assertThat(passport.attempts().get(0).used()).isEqualTo(made.used());
-        assertThat(passports.of(LAMP)).containsExactly(passport);
+        assertThat(passports.made(LAMP, 0, 10)).containsExactly(new MadeThing(order.id(), 1, Samples.NOON));
     }
 
     @Test
@@ -103,7 +110,46 @@ class PassportsTest {
         OrderId second = settled();
         orders.paid(first).orThrow();
 
-        assertThat(passports.of(LAMP)).extracting(Passport::order).containsExactly(second, first);
+        assertThat(passports.made(LAMP, 0, 10)).extracting(MadeThing::order).containsExactly(second, first);
+        assertThat(passports.made(LAMP, 0, 1)).extracting(MadeThing::order).containsExactly(second);
+        assertThat(passports.made(LAMP, 1, 1)).extracting(MadeThing::order).containsExactly(first);
+        assertThat(passports.made(LAMP, 2, 1)).isEmpty();
+    }
+
+    @Test
+    void whatIsInTheBooksIsCountedByDesign() {
+        made();
+        assertThat(passports.counts()).isEmpty();
+
+        settled();
+        orders.paid(settled()).orThrow();
+
+        assertThat(passports.counts()).containsExactly(Map.entry(LAMP, 2L));
+    }
+
+    /** A page of the catalog costs as many queries for thirty fabrications as for three. */
+    @Test
+    void countingAndListingTakeTheSameQueriesHoweverMuchWasMade() {
+        for (int i = 0; i < 3; i++) {
+            settled();
+        }
+        long few = queries();
+        for (int i = 0; i < 9; i++) {
+            settled();
+        }
+
+        assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(3);
+    }
+
+    private long queries() {
+        Statistics statistics =
+                entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        passports.counts();
+        passports.made(LAMP, 0, 20);
+        statistics.setStatisticsEnabled(false);
+        return statistics.getPrepareStatementCount();
     }
 
     private OrderId settled() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.ProgramHash;
 
 /** Counts the programs that are kept, each of which was made before, and can fail to keep one. */
@@ -30,8 +31,8 @@ final class Counting implements PreparedPrograms {
     }
 
     @Override
-    public Optional<PreparedProgram> byHash(ProgramHash hash) {
-        return programs.byHash(hash);
+    public Optional<PreparedProgram> byHash(ProgramHash hash, MaterialId material) {
+        return programs.byHash(hash, material);
     }
 
     @Override

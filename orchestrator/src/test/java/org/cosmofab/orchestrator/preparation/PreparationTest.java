@@ -9,11 +9,17 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cosmofab.bridge.gcode.Analyser;
@@ -25,13 +31,18 @@ import org.cosmofab.bridge.gcode.Sanitiser;
 import org.cosmofab.bridge.testing.Neighbour;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.kernel.ProgramHash;
+import org.cosmofab.orchestrator.kernel.RealTime;
+import org.cosmofab.orchestrator.kernel.Result;
 import org.cosmofab.orchestrator.machines.Machine;
+import org.cosmofab.orchestrator.materials.Material;
 import org.cosmofab.orchestrator.materials.Materials;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.preparation.slicer.SystemSlicer;
 import org.cosmofab.orchestrator.testing.DesignFolder;
+import org.cosmofab.orchestrator.testing.Meshes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +73,9 @@ class PreparationTest {
     @Inject
     PreparedPrograms programs;
 
+    @Inject
+    RealTime realTime;
+
     @TempDir
     Path folder;
 
@@ -88,7 +102,9 @@ class PreparationTest {
                         Files.readAllBytes(preparation.text(program.hash()).orElseThrow());
                 assertThat(DesignFolder.sha256(text)).isEqualTo(program.hash().value());
                 assertThat(text).hasSize((int) program.bytes());
-                assertThat(preparation.find(program.hash())).isPresent();
+                assertThat(preparation.find(program.hash(), part.material()))
+                        .hasValueSatisfying(found ->
+                                assertThat(found.materialMilligrams()).isEqualTo(program.materialMilligrams()));
             }
         }
     }
@@ -143,7 +159,7 @@ class PreparationTest {
     @Test
     void makesEqualContentOnce() throws Exception {
         Counting counting = new Counting(programs);
-        Preparation own = new Preparation(catalog, materials, printing, counting);
+        Preparation own = new Preparation(catalog, materials, printing, counting, realTime);
         DesignVersion first = publish(design("First of equals").path());
         DesignVersion second = publish(design("Second of equals").path());
 
@@ -159,9 +175,83 @@ class PreparationTest {
     }
 
     @Test
+    void findsTheSameBytesForEachMaterialAsItWeighsThere() {
+        Material acrylic =
+                new Material(new MaterialId("acrylic-3"), Material.Form.SHEET, Map.of("en", "Acrylic"), 1.18, 3);
+        materials.define(acrylic);
+        DesignVersion design = publish(DesignFolder.original("cable-rail"));
+        DesignVersion.Part wooden = part(design, Process.LASER);
+        DesignVersion.Part clear = new DesignVersion.Part(
+                wooden.name(),
+                wooden.process(),
+                wooden.file(),
+                wooden.fileHash(),
+                acrylic.id(),
+                wooden.quantity(),
+                wooden.hints(),
+                wooden.laser(),
+                wooden.shipped());
+
+        PreparedProgram ofWood = prepare(design, wooden);
+        PreparedProgram ofAcrylic = prepare(design, clear);
+
+        assertThat(ofAcrylic.hash()).isEqualTo(ofWood.hash());
+        assertThat(ofAcrylic.materialMilligrams()).isGreaterThan(ofWood.materialMilligrams());
+        for (PreparedProgram program : List.of(ofWood, ofAcrylic)) {
+            assertThat(preparation
+                            .find(program.hash(), program.material())
+                            .orElseThrow()
+                            .materialMilligrams())
+                    .isEqualTo(program.materialMilligrams());
+        }
+    }
+
+    @Test
+    void whatWasRefusedIsNotTriedAgainForAWhile() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        PrintWork counted = new PrintWork(slicer, catalog) {
+            @Override
+            Result<Making> make(Work work) {
+                tries.incrementAndGet();
+                return super.make(work);
+            }
+        };
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T12:00:00Z"));
+        Preparation own = new Preparation(catalog, materials, counted, programs, now::get);
+        DesignVersion holed = publish(design("Refused for a while")
+                .write("export/corners.stl", Meshes.binary(Meshes.without(Meshes.box(31, 31, 31), 1)))
+                .sealed("programs/corners.gcode", "export/corners.stl")
+                .path());
+        Supplier<Result<PreparedProgram>> asking =
+                () -> own.prepare(holed, holed.parts().get(0), PRINTER);
+
+        Result<PreparedProgram> first = asking.get();
+        now.set(now.get().plus(LatelyRefused.REMEMBERED).minusMillis(1));
+        assertThat(asking.get()).isEqualTo(first).isInstanceOf(Result.Refused.class);
+        assertThat(tries).hasValue(1);
+        now.set(now.get().plusMillis(1));
+        assertThat(asking.get()).isEqualTo(first);
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void aFileThatIsPutRightIsTakenAtOnce() throws Exception {
+        DesignVersion design = publish(design("Put right at once").path());
+        Path file = catalog.file(design.id(), "export/corners.stl").orElseThrow();
+        byte[] whole = Files.readAllBytes(file);
+        Machine tall = Workbench.with(PRINTER, new Machine.Envelope(0, 0, 0, 220, 220, 251));
+        Files.write(file, new byte[] {1});
+        assertThat(preparation.prepare(design, design.parts().get(0), tall)).isInstanceOf(Result.Refused.class);
+
+        Files.write(file, whole);
+
+        assertThat(preparation.prepare(design, design.parts().get(0), tall)).isInstanceOf(Result.Done.class);
+    }
+
+    @Test
     void slicesOnceForTenWhoAskAtATime() throws Exception {
         Counting counting = new Counting(programs);
-        Preparation own = new Preparation(catalog, materials, printing, counting);
+        Preparation own = new Preparation(catalog, materials, printing, counting, realTime);
         DesignVersion design = publish(design("Wanted by ten")
                 .replace("cosmofab.yml", "infill: 20", "infill: 21")
                 .path());
@@ -181,7 +271,7 @@ class PreparationTest {
     @Test
     void triesAgainAfterWorkThatWasBrokenOff() throws Exception {
         Counting counting = new Counting(programs);
-        Preparation own = new Preparation(catalog, materials, printing, counting);
+        Preparation own = new Preparation(catalog, materials, printing, counting, realTime);
         DesignVersion design = publish(design("Broken off")
                 .replace("cosmofab.yml", "infill: 20", "infill: 22")
                 .path());
@@ -233,7 +323,7 @@ class PreparationTest {
     @Test
     void knowsNoProgramThatWasNotPrepared() {
         ProgramHash unknown = new ProgramHash("0".repeat(64));
-        assertThat(preparation.find(unknown)).isEmpty();
+        assertThat(preparation.find(unknown, Workbench.PLA.id())).isEmpty();
         assertThat(preparation.text(unknown)).isEmpty();
     }
 

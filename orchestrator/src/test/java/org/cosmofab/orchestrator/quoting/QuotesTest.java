@@ -35,9 +35,9 @@ import org.cosmofab.orchestrator.making.Bench;
 import org.cosmofab.orchestrator.making.MakingProfile;
 import org.cosmofab.orchestrator.making.Samples;
 import org.cosmofab.orchestrator.making.TestTime;
-import org.cosmofab.orchestrator.materials.Lot;
 import org.cosmofab.orchestrator.materials.MaterialRefusal;
 import org.cosmofab.orchestrator.materials.Materials;
+import org.cosmofab.orchestrator.materials.Stock;
 import org.cosmofab.orchestrator.members.Role;
 import org.cosmofab.orchestrator.orders.Operation;
 import org.cosmofab.orchestrator.orders.Order;
@@ -185,7 +185,7 @@ class QuotesTest {
 
         assertThat(again).isEqualTo(order);
         assertThat(order.promisedAt()).isEqualTo(quote.promisedAt());
-        assertThat(reserved()).isEqualTo(Map.of("pla-lot-1", 24_000L, "plywood-lot-1", 48_000L));
+        assertThat(reserved()).isEqualTo(Map.of("pla", 24_000L, "plywood-4", 48_000L));
     }
 
     @Test
@@ -284,8 +284,10 @@ class QuotesTest {
     }
 
     private Map<String, Long> reserved() {
-        return materials.lots().stream()
-                .collect(java.util.stream.Collectors.toMap(lot -> lot.id().value(), Lot::reservedMilligrams));
+        return java.util.stream.Stream.of(Samples.PLA, Samples.PLYWOOD)
+                .map(materials::stock)
+                .collect(java.util.stream.Collectors.toMap(
+                        stock -> stock.material().value(), Stock::reservedMilligrams));
     }
 
     private DesignVersionId design(String part, Process process, MaterialId material) {

@@ -79,6 +79,17 @@ class SchedulingTest {
     }
 
     @Test
+    void aPartIsPreparedOncePerMachineHoweverManyCopiesWait() {
+        Bench.order(20);
+        Bench.order(5);
+
+        assertThat(scheduling.replan().placements()).hasSize(75);
+        assertThat(preparation.asked()).isEqualTo(2);
+        scheduling.replan();
+        assertThat(preparation.asked()).isEqualTo(4);
+    }
+
+    @Test
     void aSecondPlanReplacesTheFirst() {
         Order order = Bench.order(1);
         scheduling.replan();

@@ -54,7 +54,7 @@ public final class AcceptanceCases {
     }
 
     public Lot lot() {
-        return new Lot(new LotId("pla-lot-7"), PLA, "PLA lot 7", 2_000_000, 0, euro("PLA_kg"));
+        return new Lot(new LotId("pla-lot-7"), PLA, "PLA lot 7", 2_000_000, euro("PLA_kg"));
     }
 
     /** What the job uses. */

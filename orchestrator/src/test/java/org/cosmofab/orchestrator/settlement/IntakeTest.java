@@ -38,7 +38,7 @@ class IntakeTest {
         MaterialId birch = new MaterialId("birch");
         materials.define(new Material(birch, Material.Form.SHEET, Map.of("en", "Birch"), 0.7, 3));
         LotId id = new LotId("birch-" + UUID.randomUUID());
-        Lot lot = new Lot(id, birch, "six sheets", 1_500_000, 0, Amount.microEuro(4_000_000));
+        Lot lot = new Lot(id, birch, "six sheets", 1_500_000, Amount.microEuro(4_000_000));
 
         materials.receive(lot).orThrow();
         materials.receive(lot).orThrow();

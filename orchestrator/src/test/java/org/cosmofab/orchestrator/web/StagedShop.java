@@ -65,10 +65,10 @@ public class StagedShop {
                 0.45,
                 3));
         materials
-                .receive(new Lot(SPOOL, PLA, "PLA lot 7", 2_000_000, 0, Amount.microEuro(24_000_000)))
+                .receive(new Lot(SPOOL, PLA, "PLA lot 7", 2_000_000, Amount.microEuro(24_000_000)))
                 .orThrow();
         materials
-                .receive(new Lot(SHEETS, PLYWOOD, "Plywood lot 2", 8_000_000, 0, Amount.microEuro(6_500_000)))
+                .receive(new Lot(SHEETS, PLYWOOD, "Plywood lot 2", 8_000_000, Amount.microEuro(6_500_000)))
                 .orThrow();
     }
 

@@ -28,13 +28,33 @@ public final class DocumentReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
-            return file.endsWith(".toml")
+            Optional<Node> document = file.endsWith(".toml")
                     ? new TomlDocument(file, limits, findings).read(text)
                     : new YamlDocument(file, limits, findings).read(text);
+            document.ifPresent(root -> checkTexts(root, findings));
+            return document;
         } catch (CharacterCodingException e) {
             findings.add(FindingCode.FILE_NOT_UTF8, Place.file(file), file);
             return Optional.empty();
         }
+    }
+
+    /** An escaped NUL is no text for any page, program or database. */
+    private static void checkTexts(Node node, Findings findings) {
+        if (node.scalar().chars().anyMatch(DocumentReader::isControl)) {
+            findings.add(FindingCode.CONTROL_CHARACTER, node.place());
+        }
+        node.items().forEach(item -> checkTexts(item, findings));
+        node.fields().forEach((key, field) -> {
+            if (key.chars().anyMatch(DocumentReader::isControl)) {
+                findings.add(FindingCode.CONTROL_CHARACTER, node.place());
+            }
+            checkTexts(field, findings);
+        });
+    }
+
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     /** A byte order mark is no part of the text. */

@@ -21,6 +21,8 @@ public enum FindingCode {
     FIELD_RECOMMENDED(Severity.WARN),
     FIELD_SHAPE(Severity.WARN),
     FIELD_PLACEHOLDER(Severity.ERROR),
+    NAME_TOO_LONG(Severity.ERROR),
+    CONTROL_CHARACTER(Severity.ERROR),
     OKHV_UNKNOWN(Severity.WARN),
     VERSION_NOT_TEXT(Severity.WARN),
     LANGUAGE_INVALID(Severity.WARN),

@@ -52,7 +52,7 @@ public final class ContributionsReader {
     private Optional<Contribution> contribution(StrictTable work) {
         Optional<String> party =
                 work.requiredText("party", PARTY, "lower-case letters, digits, dots and hyphens, at most 40");
-        Optional<String> name = work.requiredText("name");
+        Optional<String> name = work.name("name");
         work.requiredText("hours");
         Optional<BigDecimal> hours = work.decimal("hours", "0", "100000");
         Optional<String> kind = work.requiredText("kind", KIND, KIND.pattern().replace("|", ", "));
@@ -74,7 +74,7 @@ public final class ContributionsReader {
     }
 
     private Optional<ParentRef> parent(StrictTable parent) {
-        Optional<String> design = parent.requiredText("design");
+        Optional<String> design = parent.name("design");
         Optional<ContentHash> hash = parent.hash("version-hash", false);
         Optional<String> repo = parent.text("repo");
         Optional<String> version = parent.text("version");

@@ -67,6 +67,13 @@ final class StrictTable {
         return text;
     }
 
+    /** A text that has to be there, no longer than a name may be. */
+    Optional<String> name(String key) {
+        Optional<String> name = requiredText(key);
+        name.ifPresent(text -> findings.checkName(table.field(key).place(), text));
+        return name;
+    }
+
     /** The text if it has that form; what the form is, is told in words. */
     Optional<String> text(String key, Pattern form, String words) {
         return accepted(key, text(key), form, words);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.cosmofab.orchestrator.accounting.JournalEntry;
 import org.cosmofab.orchestrator.accounting.Transfer;
+import org.cosmofab.orchestrator.kernel.Sha256;
 
 /** What of an entry is hashed: all that its writer said, and who the writer is. */
 public final class Content {

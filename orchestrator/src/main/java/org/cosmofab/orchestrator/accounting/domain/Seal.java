@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.cosmofab.orchestrator.kernel.Sha256;
 
 /**
  * One link of the chain: a batch of entries, bound to all batches before.

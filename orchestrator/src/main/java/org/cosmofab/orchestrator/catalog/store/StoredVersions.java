@@ -57,6 +57,14 @@ class StoredVersions implements PublishedVersions, PanacheRepositoryBase<DesignR
     }
 
     @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold() {
+        getEntityManager()
+                .createNativeQuery("select id from design_recording where id = 1 for update", Integer.class)
+                .getSingleResult();
+    }
+
+    @Override
     @Transactional
     public void add(Published published) {
         persist(DesignRow.of(published, ids.issuer()));

@@ -14,6 +14,7 @@ import org.cosmofab.orchestrator.fabrication.domain.AgentReport;
 import org.cosmofab.orchestrator.fabrication.domain.Contacts;
 import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.RealTime;
+import org.cosmofab.orchestrator.wire.Malformed;
 import org.jboss.logging.Logger;
 
 /**

@@ -20,6 +20,8 @@ import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.machines.LiveState;
+import org.cosmofab.orchestrator.wire.Fields;
+import org.cosmofab.orchestrator.wire.Malformed;
 
 /** Reads what agents say; refuses everything that the schemas do not allow. */
 final class WireReader {
@@ -103,7 +105,7 @@ final class WireReader {
                 fields.number("fence");
                 fields.id("machine");
                 return new AgentReport.Refused(
-                        attempt(fields), fields.word("code", RefusalCode.class), fields.text("detail", 0));
+                        attempt(fields), fields.word("code", RefusalCode.class), fields.remark("detail"));
             case "attempt.started":
                 fields.id("machine");
                 return new AgentReport.Started(attempt(fields), fields.text("firmware", 1));
@@ -113,7 +115,7 @@ final class WireReader {
                 return new AgentReport.MachineState(
                         new MachineId(fields.id("machine")),
                         fields.word("state", LiveState.State.class),
-                        fields.text("detail", 0),
+                        fields.remark("detail"),
                         fields.flag("cleared"));
             case "attempts.reported":
                 return known(fields);
@@ -129,7 +131,7 @@ final class WireReader {
                 fields.word("outcome", Outcome.class),
                 fields.line("line"),
                 fields.line("lines"),
-                fields.text("reason", 0),
+                fields.remark("reason"),
                 facts(fields.object("facts")));
         return ended;
     }

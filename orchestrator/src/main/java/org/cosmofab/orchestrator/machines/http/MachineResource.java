@@ -1,5 +1,7 @@
 package org.cosmofab.orchestrator.machines.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,21 +29,39 @@ import org.cosmofab.orchestrator.machines.Machine.Envelope;
 import org.cosmofab.orchestrator.machines.Machine.Limits;
 import org.cosmofab.orchestrator.machines.MachineRefusal;
 import org.cosmofab.orchestrator.machines.Machines;
+import org.cosmofab.orchestrator.members.Viewer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The floor over HTTP. */
 @Path("/api/v1/machines")
 @Tag(name = "machines", description = "The floor: machines and what they do now")
 class MachineResource {
     private final Machines machines;
+    private final Viewer viewer;
 
-    MachineResource(Machines machines) {
+    MachineResource(Machines machines, Viewer viewer) {
         this.machines = machines;
+        this.viewer = viewer;
     }
 
-    /** A machine with what it does now. */
-    record MachineOnFloor(MachineId id, Machine machine, LiveState live, double fraction) {}
+    /**
+     * A machine with what it does now.
+     *
+     * @param inside for people who are logged in
+     */
+    record MachineOnFloor(
+            MachineId id,
+            String name,
+            Process process,
+            LiveState.State state,
+
+            @JsonUnwrapped @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Inside inside) {}
+
+    /** What only people who are logged in see: limits, agent, what is loaded, whose work it does. */
+    record Inside(Machine machine, LiveState live, double fraction) {}
 
     /** A machine to register, or its new description. */
     record MachineRequest(
@@ -63,7 +83,7 @@ class MachineResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "All machines and what they do now")
+    @Operation(summary = "All machines and what they do now; more of it for people who are logged in")
     public List<MachineOnFloor> all() {
         return machines.all().stream().map(this::onFloor).toList();
     }
@@ -71,7 +91,7 @@ class MachineResource {
     @GET
     @PermitAll
     @Path("/{id}")
-    @Operation(summary = "One machine and what it does now")
+    @Operation(summary = "One machine and what it does now; more of it for people who are logged in")
     public MachineOnFloor one(@PathParam("id") String id) {
         return machines.find(id(id)).map(this::onFloor).orElseThrow(() -> unknown(id));
     }
@@ -93,7 +113,8 @@ class MachineResource {
 
     private MachineOnFloor onFloor(Machine machine) {
         LiveState live = machines.live(machine.id());
-        return new MachineOnFloor(machine.id(), machine, live, live.fraction());
+        Inside inside = viewer.login().isPresent() ? new Inside(machine, live, live.fraction()) : null;
+        return new MachineOnFloor(machine.id(), machine.name(), machine.process(), live.state(), inside);
     }
 
     private static MachineId id(String text) {

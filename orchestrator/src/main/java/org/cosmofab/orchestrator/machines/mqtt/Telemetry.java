@@ -8,6 +8,8 @@ import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.machines.LiveState;
+import org.cosmofab.orchestrator.wire.Fields;
+import org.cosmofab.orchestrator.wire.Malformed;
 
 /** How a machine is now. Source: device-agents/wire/schemas. */
 record Telemetry(
@@ -26,40 +28,49 @@ record Telemetry(
     record Readings(Optional<Double> feedMmPerMinute, Optional<Double> beamPower) {}
 
     /**
-     * @throws IllegalArgumentException if it is not telemetry, naming the place
+     * @throws Malformed if it is not telemetry, naming the place
      */
     static Telemetry of(JsonNode message) {
-        return WireFields.read(message, "telemetry", fields -> {
-            Wire.check(fields);
-            position(fields);
-            return new Telemetry(
-                    new AgentId(fields.id("agent")),
-                    new MachineId(fields.id("machine")),
-                    fields.time("at"),
-                    Wire.state(fields),
-                    work(fields),
-                    fields.map(
-                            "temperatures",
-                            sensor -> new LiveState.Temperature(sensor.number("actual"), sensor.number("target"))),
-                    new Readings(fields.amount("feedMmPerMinute"), fields.amount("beamPower")));
-        });
+        Fields fields = new Fields(message, "telemetry.");
+        fields.constant("wire", 1);
+        Telemetry telemetry = new Telemetry(
+                new AgentId(fields.id("agent")),
+                new MachineId(fields.id("machine")),
+                fields.time("at"),
+                fields.word("state", LiveState.State.class),
+                work(fields),
+                fields.map(
+                        "temperatures",
+                        sensor -> new LiveState.Temperature(sensor.decimal("actual"), sensor.decimal("target"))),
+                new Readings(
+                        fields.optional("feedMmPerMinute", fields::amount),
+                        fields.optional("beamPower", fields::amount)));
+        position(fields);
+        fields.end();
+        return telemetry;
     }
 
-    private static Optional<Work> work(WireFields fields) {
-        Optional<String> attempt = fields.opaque("attempt");
-        Optional<Integer> line = fields.count("line");
-        Optional<Integer> lines = fields.count("lines");
-        Optional<Instant> etaAt = fields.optionalTime("etaAt");
+    private static Optional<Work> work(Fields fields) {
+        Optional<String> attempt = fields.optional("attempt", fields::opaque);
+        Optional<Integer> line = fields.optional("line", fields::line);
+        Optional<Integer> lines = fields.optional("lines", fields::line);
+        Optional<Instant> etaAt = fields.optional("etaAt", fields::time);
         boolean complete = attempt.isPresent() == line.isPresent() && attempt.isPresent() == lines.isPresent();
         if (!complete || etaAt.isPresent() && attempt.isEmpty()) {
-            throw fields.malformed("attempt", "comes with line and lines, and they with it");
+            throw new Malformed("telemetry.attempt comes with line and lines, and they with it");
         }
         return attempt.map(id -> new Work(AttemptId.of(id), line.orElseThrow(), lines.orElseThrow(), etaAt));
     }
 
     /** Nobody shows where a machine is, but it must have the right form. */
-    private static void position(WireFields fields) {
-        fields.object("position", at -> Map.of("x", at.number("x"), "y", at.number("y"), "z", at.number("z")));
+    private static void position(Fields fields) {
+        fields.optional(
+                "position",
+                name -> fields.whole(name, at -> {
+                    at.decimal("x");
+                    at.decimal("y");
+                    return at.decimal("z");
+                }));
     }
 
     /** The state after this reading. Being cleared is told by presence and events, not here. */

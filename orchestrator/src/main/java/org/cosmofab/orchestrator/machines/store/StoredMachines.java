@@ -19,6 +19,13 @@ class StoredMachines implements RegisteredMachines, PanacheRepositoryBase<Machin
     }
 
     @Override
+    public void hold() {
+        getEntityManager()
+                .createNativeQuery("select id from machine_registration where id = 1 for update", Integer.class)
+                .getSingleResult();
+    }
+
+    @Override
     public List<Machine> all() {
         return find("order by id").stream().map(MachineRow::toMachine).toList();
     }

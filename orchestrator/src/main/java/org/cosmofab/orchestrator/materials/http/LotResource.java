@@ -54,12 +54,12 @@ class LotResource {
 
         Lot toLot() {
             Amount price = Amount.microEuro(Math.multiplyExact(centsPerKg, MICRO_EURO_PER_CENT));
-            return new Lot(id, material, label, Math.multiplyExact(grams, MILLIGRAMS_PER_GRAM), 0, price);
+            return new Lot(id, material, label, Math.multiplyExact(grams, MILLIGRAMS_PER_GRAM), price);
         }
     }
 
     @GET
-    @Operation(summary = "Lots, with what is left and what is reserved")
+    @Operation(summary = "Lots, with what is left of each")
     public List<Lot> all() {
         return materials.lots();
     }

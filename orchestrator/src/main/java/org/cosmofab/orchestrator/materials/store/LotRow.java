@@ -52,8 +52,7 @@ class LotRow {
         milligrams = Math.addExact(milligrams, moved);
     }
 
-    Lot toLot(long reserved) {
-        return new Lot(
-                new LotId(id), new MaterialId(material), label, milligrams, reserved, Amount.microEuro(pricePerKg));
+    Lot toLot() {
+        return new Lot(new LotId(id), new MaterialId(material), label, milligrams, Amount.microEuro(pricePerKg));
     }
 }

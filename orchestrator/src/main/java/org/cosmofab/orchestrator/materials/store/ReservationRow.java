@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.cosmofab.orchestrator.kernel.LotId;
 import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.OrderId;
 
@@ -19,27 +18,18 @@ class ReservationRow {
     @Column(name = "order_id", nullable = false)
     UUID order;
 
-    @Column(nullable = false, length = 60)
-    String lot;
-
     @Column(nullable = false, length = 40)
     String material;
 
     @Column(nullable = false)
     long milligrams;
 
-    static ReservationRow of(UUID id, OrderId order, LotId lot, MaterialId material, long milligrams) {
+    static ReservationRow of(UUID id, OrderId order, MaterialId material, long milligrams) {
         ReservationRow row = new ReservationRow();
         row.id = id;
         row.order = order.value();
-        row.lot = lot.value();
         row.material = material.value();
         row.milligrams = milligrams;
         return row;
-    }
-
-    /** Takes so much away, at most all. */
-    void draw(long used) {
-        milligrams = Math.max(0, milligrams - used);
     }
 }

@@ -12,6 +12,7 @@ import org.cosmofab.orchestrator.kernel.OrderId;
 import org.cosmofab.orchestrator.materials.Lot;
 import org.cosmofab.orchestrator.materials.Material;
 import org.cosmofab.orchestrator.materials.Movement;
+import org.cosmofab.orchestrator.materials.Stock;
 import org.cosmofab.orchestrator.materials.Storeroom;
 
 /** Materials in the database; works in the caller's transaction. */
@@ -23,6 +24,12 @@ class StoredMaterials implements Storeroom {
     StoredMaterials(EntityManager database, IdSource ids) {
         this.database = database;
         this.ids = ids;
+    }
+
+    @Override
+    public void holdDoor() {
+        database.createNativeQuery("select id from material_door where id = 1 for update", Integer.class)
+                .getSingleResult();
     }
 
     @Override
@@ -57,41 +64,64 @@ class StoredMaterials implements Storeroom {
     public List<Lot> lots() {
         return database.createQuery("from LotRow order by id", LotRow.class)
                 .getResultStream()
-                .map(this::toLot)
+                .map(LotRow::toLot)
+                .toList();
+    }
+
+    @Override
+    public List<Lot> lots(MaterialId material) {
+        return database.createQuery("from LotRow where material = :material order by milligrams desc, id", LotRow.class)
+                .setParameter("material", material.value())
+                .getResultStream()
+                .map(LotRow::toLot)
                 .toList();
     }
 
     @Override
     public Optional<Lot> lot(LotId id) {
-        return Optional.ofNullable(database.find(LotRow.class, id.value())).map(this::toLot);
+        return Optional.ofNullable(database.find(LotRow.class, id.value())).map(LotRow::toLot);
     }
 
     @Override
-    public List<Lot> lockLots(MaterialId material) {
-        return database.createQuery("from LotRow where material = :material order by id", LotRow.class)
+    public Stock stock(MaterialId material) {
+        long left = sum("LotRow r where r.material = :material and r.milligrams > 0", material);
+        long reserved = sum("ReservationRow r where r.material = :material", material);
+        return new Stock(material, left, reserved);
+    }
+
+    private long sum(String rows, MaterialId material) {
+        return database.createQuery("select coalesce(sum(r.milligrams), 0) from " + rows, Long.class)
+                .setParameter("material", material.value())
+                .getSingleResult();
+    }
+
+    @Override
+    public void holdLots(MaterialId material) {
+        database.createQuery("from LotRow where material = :material order by id", LotRow.class)
                 .setParameter("material", material.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .map(this::toLot)
-                .toList();
+                .getResultList();
     }
 
     @Override
-    public Optional<LotId> reservation(OrderId order, MaterialId material) {
-        return reservations(order).stream()
-                .filter(row -> row.material.equals(material.value()))
-                .map(row -> new LotId(row.lot))
-                .findFirst();
+    public boolean isReserved(OrderId order, MaterialId material) {
+        return reservations(order).stream().anyMatch(row -> row.material.equals(material.value()));
     }
 
     @Override
-    public void reserve(OrderId order, LotId lot, MaterialId material, long milligrams) {
-        database.persist(ReservationRow.of(ids.next(), order, lot, material, milligrams));
+    public void reserve(OrderId order, MaterialId material, long milligrams) {
+        database.persist(ReservationRow.of(ids.next(), order, material, milligrams));
     }
 
     @Override
-    public void draw(OrderId order, LotId lot, long milligrams) {
-        reservations(order).stream().filter(row -> row.lot.equals(lot.value())).forEach(row -> row.draw(milligrams));
+    public void draw(OrderId order, MaterialId material, long milligrams) {
+        // In one statement: two lots of the material may be drawn on at the same moment.
+        database.createQuery("update ReservationRow set milligrams = case when milligrams > :drawn"
+                        + " then milligrams - :drawn else 0 end where order = :order and material = :material")
+                .setParameter("drawn", milligrams)
+                .setParameter("order", order.value())
+                .setParameter("material", material.value())
+                .executeUpdate();
     }
 
     @Override
@@ -122,17 +152,14 @@ class StoredMaterials implements Storeroom {
                 .toList();
     }
 
+    @Override
+    public Optional<Movement> movement(String reference) {
+        return Optional.ofNullable(database.find(MovementRow.class, reference)).map(MovementRow::toMovement);
+    }
+
     private List<ReservationRow> reservations(OrderId order) {
         return database.createQuery("from ReservationRow where order = :order", ReservationRow.class)
                 .setParameter("order", order.value())
                 .getResultList();
-    }
-
-    private Lot toLot(LotRow row) {
-        Long reserved = database.createQuery(
-                        "select coalesce(sum(r.milligrams), 0) from ReservationRow r where r.lot = :lot", Long.class)
-                .setParameter("lot", row.id)
-                .getSingleResult();
-        return row.toLot(reserved);
     }
 }

@@ -1,7 +1,10 @@
 package org.cosmofab.orchestrator.orders.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.kernel.OrderId;
 import org.cosmofab.orchestrator.kernel.QuoteId;
@@ -23,6 +26,12 @@ public interface OrderBook {
 
     /** Oldest first. */
     List<Order> at(Order.Stage stage);
+
+    /** How many orders at these stages there are of each design; designs without any are left out. */
+    Map<DesignVersionId, Long> counts(Set<Order.Stage> stages);
+
+    /** Orders of a design at these stages, newest first, at most so many after so many. */
+    List<Order> of(DesignVersionId design, Set<Order.Stage> stages, int skip, int countMax);
 
     /** As {@link #find}, and nobody else changes it until the transaction ends. */
     Optional<Order> hold(OrderId id);

@@ -7,10 +7,12 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.OperationId;
@@ -81,6 +83,38 @@ class StoredOrders implements OrderBook, PanacheRepositoryBase<OrderRow, UUID> {
                         .createQuery(OPERATIONS + OF_ORDERS_AT_STAGE, Object[].class)
                         .setParameter(1, stage.name())
                         .getResultStream());
+    }
+
+    @Override
+    public Map<DesignVersionId, Long> counts(Set<Order.Stage> stages) {
+        return getEntityManager()
+                .createQuery(
+                        "select o.design, count(o) from OrderRow o where o.stage in ?1 group by o.design",
+                        Object[].class)
+                .setParameter(1, names(stages))
+                .getResultStream()
+                .collect(Collectors.toMap(each -> new DesignVersionId((String) each[0]), each -> (Long) each[1]));
+    }
+
+    @Override
+    public List<Order> of(DesignVersionId design, Set<Order.Stage> stages, int skip, int countMax) {
+        List<OrderRow> rows = getEntityManager()
+                .createQuery("from OrderRow where design = ?1 and stage in ?2 order by number desc", OrderRow.class)
+                .setParameter(1, design.value())
+                .setParameter(2, names(stages))
+                .setFirstResult(skip)
+                .setMaxResults(countMax)
+                .getResultList();
+        return toOrders(
+                rows,
+                getEntityManager()
+                        .createQuery(OPERATIONS + "where p.orderId in ?1 order by p.ordinal", Object[].class)
+                        .setParameter(1, rows.stream().map(row -> row.id).toList())
+                        .getResultStream());
+    }
+
+    private static List<String> names(Set<Order.Stage> stages) {
+        return stages.stream().map(Enum::name).sorted().toList();
     }
 
     @Override

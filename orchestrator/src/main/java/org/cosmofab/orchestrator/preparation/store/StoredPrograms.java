@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.ProgramHash;
 import org.cosmofab.orchestrator.kernel.RealTime;
 import org.cosmofab.orchestrator.preparation.PreparedProgram;
@@ -72,8 +73,10 @@ class StoredPrograms implements PreparedPrograms, PanacheRepositoryBase<ProgramR
 
     @Override
     @Transactional
-    public Optional<PreparedProgram> byHash(ProgramHash hash) {
-        return find("hash", hash.value()).firstResultOptional().map(ProgramRow::toProgram);
+    public Optional<PreparedProgram> byHash(ProgramHash hash, MaterialId material) {
+        return find("hash = ?1 and material = ?2 order by recipe", hash.value(), material.value())
+                .firstResultOptional()
+                .map(ProgramRow::toProgram);
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -468,7 +469,8 @@ class MakingTest {
     void withoutTheBrokerAStopIsRefusedAtOnce() {
         bus.connected(false);
 
-        post(tokens.of(Role.ADMIN), "/api/v1/machines/printer-1/stop", 409, "agent-out-of-reach");
+        post(tokens.of(Role.ADMIN), "/api/v1/machines/printer-1/stop", 503, "agent-out-of-reach")
+                .header("Retry-After", "5");
     }
 
     @Test
@@ -496,7 +498,7 @@ class MakingTest {
         given().get(attempt).then().statusCode(401);
     }
 
-    private void post(String token, String path, int status, String problem) {
+    private ValidatableResponse post(String token, String path, int status, String problem) {
         var answer = given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
@@ -506,6 +508,7 @@ class MakingTest {
         if (!problem.isEmpty()) {
             answer.body("type", equalTo("/problems/" + problem));
         }
+        return answer;
     }
 
     private void begin() {

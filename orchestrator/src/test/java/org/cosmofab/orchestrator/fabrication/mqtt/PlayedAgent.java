@@ -50,6 +50,13 @@ final class PlayedAgent {
         tell("attempt.ended", end(attempt, outcome, line));
     }
 
+    /**
+     * @param reason as it stands in JSON
+     */
+    void ended(Attempt attempt, String outcome, int line, String reason) {
+        tell("attempt.ended", end(attempt, outcome, line, reason));
+    }
+
     void complete(Attempt attempt) {
         accepted(attempt);
         started(attempt);
@@ -88,11 +95,15 @@ final class PlayedAgent {
     }
 
     static String end(Attempt attempt, String outcome, int line) {
+        return end(attempt, outcome, line, "");
+    }
+
+    private static String end(Attempt attempt, String outcome, int line, String reason) {
         MachineId machine = attempt.machine();
         boolean prints = machine.equals(PRINTER);
         return "\"attempt\":\"" + attempt.id() + "\",\"machine\":\"" + machine + "\",\"outcome\":\"" + outcome
                 + "\",\"line\":" + line
-                + ",\"lines\":1000,\"reason\":\"\",\"facts\":{\"startedAt\":\"2026-03-02T12:00:00Z\","
+                + ",\"lines\":1000,\"reason\":\"" + reason + "\",\"facts\":{\"startedAt\":\"2026-03-02T12:00:00Z\","
                 + "\"endedAt\":\"2026-03-02T12:47:07Z\",\"machineSeconds\":2827.5,\"linesAcknowledged\":" + line
                 + ",\"extrudedMm\":" + (prints ? 2114.37 : 0) + ",\"beamOnMm\":" + (prints ? 0 : 310.5)
                 + ",\"wattHours\":94.25,\"energySource\":\"profile\"}";

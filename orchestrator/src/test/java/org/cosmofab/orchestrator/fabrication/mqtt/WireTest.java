@@ -24,6 +24,7 @@ import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.ProgramHash;
 import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.making.Samples;
+import org.cosmofab.orchestrator.wire.Malformed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -131,6 +132,28 @@ class WireTest {
 
         assertThat(reader.event(other.getBytes(StandardCharsets.UTF_8)).what())
                 .isEqualTo(new AgentReport.Started(new AttemptId(new UUID(0, 0)), "Grbl 1.1h"));
+    }
+
+    @Test
+    void whatAFirmwareSaysIsReadWithoutItsControlCharacters() throws IOException {
+        String ended = new String(golden("event.attempt-ended-failed.json"), StandardCharsets.UTF_8)
+                .replace("error:22, the feed", "\\u0000error:22,\\u001b the\\r\\nfeed\\u0085");
+
+        AgentReport report = reader.event(ended.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(((AgentReport.Ended) report.what()).reason()).isEqualTo("error:22,  the  feed  rate is not set");
+    }
+
+    @Test
+    void aControlCharacterElsewhereMakesAnEventUnreadableAndItIsKept() {
+        String started =
+                "{\"wire\":1,\"agent\":\"bench-1\",\"sequence\":4,\"id\":\"x\",\"occurredAt\":\"2026-03-02T09:15:04Z\","
+                        + "\"type\":\"attempt.started\",\"attempt\":\"job:7\",\"machine\":\"laser-1\",\"firmware\":\"Grbl\\u0000\"}";
+
+        AgentReport report = reader.event(started.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(report.sequence()).isEqualTo(4);
+        assertThat(report.what()).isEqualTo(new AgentReport.Unreadable(started, "firmware holds a control character"));
     }
 
     @ParameterizedTest

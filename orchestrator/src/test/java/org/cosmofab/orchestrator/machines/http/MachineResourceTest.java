@@ -10,10 +10,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import org.cosmofab.orchestrator.kernel.Amount;
+import org.cosmofab.orchestrator.kernel.LotId;
+import org.cosmofab.orchestrator.kernel.MaterialId;
+import org.cosmofab.orchestrator.materials.Lot;
+import org.cosmofab.orchestrator.materials.Material;
+import org.cosmofab.orchestrator.materials.Materials;
 import org.cosmofab.orchestrator.members.Role;
 import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.cosmofab.orchestrator.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,18 +36,42 @@ class MachineResourceTest {
     @Inject
     Tokens tokens;
 
+    @Inject
+    Materials materials;
+
+    @BeforeEach
+    void receiveALot() {
+        MaterialId pla = new MaterialId("http-pla");
+        materials.define(new Material(pla, Material.Form.FILAMENT, Map.of("en", "PLA"), 1.24, 1.75));
+        materials
+                .receive(new Lot(new LotId("http-pla-7"), pla, "spool", 1_000_000, Amount.microEuro(1)))
+                .orThrow();
+    }
+
     @Test
-    void anAdminRegistersAMachineAndEverybodySeesIt() {
+    void anAdminRegistersAMachineAndEverybodySeesThatItIsThere() {
         as(Role.ADMIN).body(PRINTER).post("/api/v1/machines").then().statusCode(200);
 
-        given().get("/api/v1/machines/http-printer")
+        Map<String, Object> seen =
+                Map.of("id", "http-printer", "name", "Printer", "process", "PRINT", "state", "UNKNOWN");
+        given().get("/api/v1/machines/http-printer").then().statusCode(200).body("$", equalTo(seen));
+        given().get("/api/v1/machines").then().statusCode(200).body("$", hasItem(seen));
+    }
+
+    @Test
+    void peopleWhoAreLoggedInSeeLimitsAgentAndWork() {
+        as(Role.ADMIN).body(PRINTER).post("/api/v1/machines").then().statusCode(200);
+
+        as(Role.REQUESTER)
+                .get("/api/v1/machines/http-printer")
                 .then()
                 .statusCode(200)
                 .body("id", equalTo("http-printer"))
                 .body("machine.agent", equalTo("bench-2"))
                 .body("machine.envelope.maxX", equalTo(250.0f))
-                .body("live.state", equalTo("UNKNOWN"));
-        given().get("/api/v1/machines").then().statusCode(200).body("id", hasItem("http-printer"));
+                .body("live.state", equalTo("UNKNOWN"))
+                .body("fraction", equalTo(0.0f));
+        as(Role.REQUESTER).get("/api/v1/machines").then().statusCode(200).body("machine.agent", hasItem("bench-2"));
     }
 
     @Test
@@ -47,11 +79,37 @@ class MachineResourceTest {
         as(Role.ADMIN).body(PRINTER).post("/api/v1/machines").then().statusCode(200);
 
         as(Role.OPERATOR)
-                .body(Map.of("material", "pla", "lot", "pla-7"))
+                .body(Map.of("material", "http-pla", "lot", "http-pla-7"))
                 .put("/api/v1/machines/http-printer/loaded")
                 .then()
                 .statusCode(200)
-                .body("machine.loaded.lot", equalTo("pla-7"));
+                .body("machine.loaded.lot", equalTo("http-pla-7"));
+    }
+
+    @Test
+    void aLotThatIsNotHereIsNotLoaded() {
+        as(Role.ADMIN).body(PRINTER).post("/api/v1/machines").then().statusCode(200);
+
+        as(Role.OPERATOR)
+                .body(Map.of("material", "http-pla", "lot", "http-pla-8"))
+                .put("/api/v1/machines/http-printer/loaded")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/lot-not-here"))
+                .body("detail", containsString("http-pla-8"));
+    }
+
+    @Test
+    void numbersThatAreTooLargeBreakARule() {
+        for (String limit : List.of("feedMax", "wattsRunning", "bedMax")) {
+            as(Role.ADMIN)
+                    .body(PRINTER.replaceAll("\"" + limit + "\": [0-9]+", "\"" + limit + "\": 1e999"))
+                    .post("/api/v1/machines")
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("/problems/machine-limits-invalid"));
+        }
     }
 
     @Test
@@ -96,6 +154,23 @@ class MachineResourceTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("id"));
+    }
+
+    @Test
+    void aControlCharacterInANameIsNamed() {
+        as(Role.ADMIN)
+                .body(PRINTER.replace("\"Printer\"", "\"Prin\\u0000ter\""))
+                .post("/api/v1/machines")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/json-malformed"))
+                .body("detail", containsString("the field name holds a control character; leave it out"));
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/machines/a%00b")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

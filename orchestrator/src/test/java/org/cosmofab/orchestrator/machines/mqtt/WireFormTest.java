@@ -53,11 +53,11 @@ class WireFormTest {
                                 json(
                                         "{'wire':1,'agent':'a','online':true,'since':'2026-03-02T08:00:00Z',"
                                                 + "'machines':[{'machine':'m','process':'print','dialect':'marlin','state':'idle','cleared':1}]}")))
-                .hasMessage("presence.machines[0].cleared is neither true nor false");
+                .hasMessage("presence.machines[0].cleared is not true or false: 1");
         assertThatThrownBy(() -> Telemetry.of(json("[]"))).hasMessage("telemetry is not an object");
         assertThatThrownBy(() -> Telemetry.of(json("{'wire':1,'agent':'a','machine':'m','at':'2026-02-31T25:00:00Z',"
                         + "'state':'idle','temperatures':{}}")))
-                .hasMessage("telemetry.at is no time");
+                .hasMessageStartingWith("telemetry.at is no time");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.cosmofab.orchestrator.materials.http;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -67,12 +68,29 @@ class MaterialResourceTest {
     }
 
     @Test
-    void aLotOfAnUnknownMaterialIsNotFound() {
+    void controlCharactersInLabelsAndNamesAreNamed() {
+        as(Role.OPERATOR)
+                .body(
+                        "{\"id\": \"x\", \"material\": \"http-petg\", \"label\": \"a\\u0000b\", \"grams\": 1, \"centsPerKg\": 1}")
+                .post("/api/v1/lots")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("the field label holds a control character"));
+        as(Role.ADMIN)
+                .body(PETG.replace("\"en\": \"PETG\"", "\"en\": \"PE\\u001bTG\""))
+                .put("/api/v1/materials")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("the field names.en holds a control character"));
+    }
+
+    @Test
+    void aLotOfAnUnknownMaterialBreaksARule() {
         as(Role.OPERATOR)
                 .body(Map.of("id", "x", "material", "unobtainium", "label", "x", "grams", 1, "centsPerKg", 1))
                 .post("/api/v1/lots")
                 .then()
-                .statusCode(404)
+                .statusCode(422)
                 .body("type", equalTo("/problems/material-not-known"));
     }
 
