@@ -195,7 +195,7 @@ class OrderPages {
     }
 
     private String chain(OrderMsg words, Show show) {
-        ChainStatus status = books.verify();
+        ChainStatus status = books.verified();
         Msg common = Words.common(Locale.forLanguageTag(show.language()));
         return status.intact() ? common.chainVerified(show.shortly(status.head())) : common.chainFaulty();
     }
