@@ -1,9 +1,11 @@
 package org.cosmofab.orchestrator.testing;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
+import java.util.ServiceLoader;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -31,7 +33,7 @@ public final class TestDatabase implements LauncherSessionListener {
         if (server == null) {
             return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
         }
-        try (Connection connection = DriverManager.getConnection(server + "postgres", Postgres.USER, "");
+        try (Connection connection = connect(server + "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("create database \"" + name + "\"");
         } catch (SQLException e) {
@@ -40,6 +42,18 @@ public final class TestDatabase implements LauncherSessionListener {
             }
         }
         return server + name;
+    }
+
+    /** By the driver that this class sees itself: the one that the driver manager knows may be another loader's. */
+    private static Connection connect(String url) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", Postgres.USER);
+        for (Driver driver : ServiceLoader.load(Driver.class, TestDatabase.class.getClassLoader())) {
+            if (driver.acceptsURL(url)) {
+                return driver.connect(url, login);
+            }
+        }
+        throw new AssertionError("no driver for " + url);
     }
 
     @Override

@@ -57,7 +57,9 @@ class StoredAttemptsTest {
         add(attempt(1, 1, PRINTER, new AttemptState.Running()));
 
         assertThatThrownBy(() -> add(attempt(2, 1, LASER, new AttemptState.Assigned())))
-                .hasStackTraceContaining("OPEN_OPERATION");
+                .rootCause()
+                .message()
+                .containsIgnoringCase("open_operation");
     }
 
     @Test
@@ -65,7 +67,9 @@ class StoredAttemptsTest {
         add(attempt(1, 1, PRINTER, new AttemptState.Uncertain("contact lost")));
 
         assertThatThrownBy(() -> add(attempt(2, 2, PRINTER, new AttemptState.Assigned())))
-                .hasStackTraceContaining("OPEN_MACHINE");
+                .rootCause()
+                .message()
+                .containsIgnoringCase("open_machine");
     }
 
     @Test
@@ -111,7 +115,9 @@ class StoredAttemptsTest {
         outbox.add(command);
 
         assertThat(outbox.waiting()).containsExactly(command);
-        outbox.remove(command.id());
+        assertThat(outbox.calledOff(Samples.BENCH)).hasSize(what instanceof Command.Cancel ? 1 : 0);
+        assertThat(outbox.remove(command.id())).isTrue();
+        assertThat(outbox.remove(command.id())).as("a second time").isFalse();
         assertThat(outbox.waiting()).isEmpty();
     }
 
