@@ -18,10 +18,15 @@ record StatementJson(
         String tariffVersion,
         String policyVersion) {
 
-    /** A cost line. */
-    record LineJson(Statement.Kind what, String about, Amount quantity, Amount rate, Amount amount) {
+    /**
+     * A cost line.
+     *
+     * @param measured false if nothing was measured, and so nothing is billed
+     */
+    record LineJson(Statement.Kind what, String about, boolean measured, Amount quantity, Amount rate, Amount amount) {
         static LineJson of(Statement.Line line) {
-            return new LineJson(line.what(), line.about(), line.quantity(), line.rate(), line.amount());
+            return new LineJson(
+                    line.what(), line.about(), line.measured(), line.quantity(), line.rate(), line.amount());
         }
     }
 
