@@ -13,17 +13,22 @@ import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
 import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.Refusal;
+import org.cosmofab.orchestrator.kernel.RefusedException;
 
 /** The books: entries are booked, never changed, and sealed into the chain moments later. */
 @ApplicationScoped
 public class Books {
     private final Journal journal;
     private final Sequencer sequencer;
+    private final Verification verification;
+    private final Verified verified;
     private final IdSource ids;
 
-    public Books(Journal journal, Sequencer sequencer, IdSource ids) {
+    public Books(Journal journal, Sequencer sequencer, Verification verification, Verified verified, IdSource ids) {
         this.journal = journal;
         this.sequencer = sequencer;
+        this.verification = verification;
+        this.verified = verified;
         this.ids = ids;
     }
 
@@ -33,13 +38,39 @@ public class Books {
      */
     @Transactional
     public BookingResult book(JournalEntry entry) {
-        Optional<BookedEntry> known = journal.byId(entry.id());
+        lock(List.of(entry));
+        return booked(entry);
+    }
+
+    /**
+     * Books the entries of one step in the caller's transaction. Whoever books several entries in a transaction does it here: the
+     * accounts of all of them are locked before the first is written, so that two steps never wait for each other.
+     *
+     * @throws RefusedException if one of them is refused; then the caller's transaction is rolled back, and none is booked
+     */
+    @Transactional
+    public void bookAll(List<JournalEntry> entries) {
+        lock(entries);
+        for (JournalEntry entry : entries) {
+            booked(entry).fold(booked -> booked, refused -> {
+                throw new RefusedException(refused.refusal());
+            });
+        }
+    }
+
+    private void lock(List<JournalEntry> entries) {
+        journal.lock(entries.stream()
+                .flatMap(entry -> Floors.draws(entry).stream())
+                .map(Floors.Draw::account)
+                .toList());
+    }
+
+    private BookingResult booked(JournalEntry entry) {
+        Optional<BookedEntry> known = journal.byId(ids.issuer(), entry.id());
         if (known.isPresent()) {
             return replay(known.get().entry(), entry);
         }
-        List<Floors.Draw> draws = Floors.draws(entry);
-        journal.lock(draws.stream().map(Floors.Draw::account).toList());
-        for (Floors.Draw draw : draws) {
+        for (Floors.Draw draw : Floors.draws(entry)) {
             Amount held = journal.balance(draw.account(), draw.amount().commodity());
             if (held.compareTo(draw.amount()) < 0) {
                 return insufficient(draw, held);
@@ -49,10 +80,15 @@ public class Books {
         return new BookingResult.Booked(entry.id(), false);
     }
 
-    /** The entry with this id, if it is booked. */
+    /** This node's entry with this id, if it is booked. */
     @Transactional
     public Optional<BookedEntry> entry(UUID id) {
-        return journal.byId(id);
+        return journal.byId(ids.issuer(), id);
+    }
+
+    /** The node that writes here; ids of entries are its own. */
+    public String issuer() {
+        return ids.issuer();
     }
 
     /** Debits less credits. */
@@ -95,14 +131,26 @@ public class Books {
         return journal.after(after, checkedLimit(limit));
     }
 
-    /** Seals what is not yet sealed; one sequencer at a time. An entry that was tampered with is not sealed: the answer names it. */
-    public ChainStatus seal() {
+    /**
+     * Seals what is not yet sealed; one sequencer at a time.
+     *
+     * @return what stops it, such as an entry that was tampered with, which is not sealed; empty text if nothing does
+     */
+    public String seal() {
         return sequencer.seal();
     }
 
-    /** Recomputes the whole chain, and the content of the entries that wait to be sealed. */
+    /** Recomputes the whole chain, and the content of the entries that wait to be sealed; it takes as long as the chain is. */
     public ChainStatus verify() {
-        return sequencer.verify();
+        return verification.verify();
+    }
+
+    /**
+     * As {@link #verify}, for those who ask often: as it was found when the chain had its present head, a few minutes ago at most.
+     * Those who ask at once are answered by one computation.
+     */
+    public ChainStatus verified() {
+        return verified.status();
     }
 
     private static BookingResult replay(JournalEntry known, JournalEntry entry) {

@@ -46,7 +46,7 @@ class SealingSchedule {
 
     private void seal() {
         try {
-            tell(sequencer.seal().fault(), null);
+            tell(sequencer.seal(), null);
         } catch (RuntimeException e) {
             // Whatever it is, entries stay queued and the next round tries again.
             tell(e.toString(), e);

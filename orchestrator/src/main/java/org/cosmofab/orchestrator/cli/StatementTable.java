@@ -23,7 +23,7 @@ final class StatementTable {
                     "  %-34s %16s %10s %10s%n",
                     line.path("what").asText().toLowerCase(Locale.ROOT) + ", "
                             + line.path("about").asText(),
-                    quantity(line.path("quantity")),
+                    line.at("/quantity/minorUnits").asLong() == 0 ? "not measured" : quantity(line.path("quantity")),
                     euro(before.path("amount")),
                     euro(line.path("amount")));
         }

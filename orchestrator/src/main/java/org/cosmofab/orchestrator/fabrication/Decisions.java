@@ -72,9 +72,15 @@ class Decisions {
         });
     }
 
-    /** Should its agent come back with it, it is not to go on: a person took it for ended. */
+    /**
+     * Should its agent come back with it, it is not to go on: a person took it for ended. An agent that told of its end, without
+     * knowing how it went, has it no more.
+     */
     private void callOff(TrackedAttempt attempt, String by) {
         outbox.ended(attempt.id());
+        if (attempt.used().isPresent()) {
+            return;
+        }
         outbox.add(new Command(
                 ids.next(),
                 attempt.assignment().agent(),

@@ -82,6 +82,8 @@ public class EventIntake {
             return StartProtocol.refused(before, report, refusal, moments.real());
         }
         AgentReport.Ended end = (AgentReport.Ended) of;
+        // Also after a person's decision, when it changes nothing here: its agent needs to be told nothing more of it.
+        outbox.ended(before.id());
         rooms.uncleared(before.assignment().machine());
         if (before.neverBegan()) {
             LOG.errorf("attempt %s ended on %s, but was %s", before.id(), report.agent(), before.state());
@@ -97,6 +99,10 @@ public class EventIntake {
                                 .ifPresent(after -> keep(before, after)));
             }
         }
+        outbox.calledOff(report.agent()).stream()
+                .flatMap(called -> book.find(called).stream())
+                .filter(called -> StartProtocol.isOver(called, report, known))
+                .forEach(called -> outbox.ended(called.id()));
     }
 
     private void keep(TrackedAttempt before, TrackedAttempt after) {

@@ -40,11 +40,15 @@ public class Reconciliation {
         return book.open().stream().map(attempt -> attempt.assignment().agent()).collect(Collectors.toSet());
     }
 
-    /** Open attempts of an agent without contact become uncertain: it may tell later, or a person decides. */
+    /**
+     * Open attempts of an agent without contact become uncertain: it may tell later, or a person decides. Not before it is too late
+     * for the agent to take them: what a person finds must stay as it is.
+     */
     @Transactional
     public void loseContact(AgentId agent) {
         book.open().stream()
                 .filter(attempt -> attempt.assignment().agent().equals(agent))
+                .filter(attempt -> !StartProtocol.mayStillBeTaken(attempt, moments.real()))
                 .forEach(open -> change(open, attempt -> StartProtocol.lost(attempt, "no contact with " + agent)));
     }
 

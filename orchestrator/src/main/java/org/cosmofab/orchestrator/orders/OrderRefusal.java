@@ -8,6 +8,7 @@ public enum OrderRefusal implements Refusal.Kind {
     OPERATION_UNKNOWN("Operation unknown", Refusal.Category.NOT_FOUND),
     ORDER_IN_WORK("Order in work", Refusal.Category.CONFLICT),
     ORDER_STAGE_FORBIDS("Order is at another stage", Refusal.Category.CONFLICT),
+    ORDER_UNDECIDED("An attempt of the order is undecided", Refusal.Category.CONFLICT),
     OPERATION_STAGE_FORBIDS("Operation is at another stage", Refusal.Category.CONFLICT);
 
     private final String title;

@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.kernel.OrderId;
+import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.QuoteId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
@@ -24,18 +26,20 @@ import org.cosmofab.orchestrator.orders.domain.OrderBook;
 import org.cosmofab.orchestrator.orders.domain.Placing;
 import org.cosmofab.orchestrator.orders.domain.Progress;
 
-/** Orders and their states. Fires {@link OrderPlaced}, {@link OrderMade}, {@link OrderChanged}. */
+/** Orders and their states. Fires {@link OrderPlaced}, {@link OrderMade}, {@link OrderCancelled}, {@link OrderChanged}. */
 @ApplicationScoped
 public class Orders {
     private final OrderBook book;
     private final Catalog catalog;
+    private final OpenAttempts attempts;
     private final IdSource ids;
     private final Clock clock;
     private final Event<Object> events;
 
-    Orders(OrderBook book, Catalog catalog, IdSource ids, Clock clock, Event<Object> events) {
+    Orders(OrderBook book, Catalog catalog, OpenAttempts attempts, IdSource ids, Clock clock, Event<Object> events) {
         this.book = book;
         this.catalog = catalog;
+        this.attempts = attempts;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
@@ -81,10 +85,27 @@ public class Orders {
         return book.orderOf(operation).flatMap(book::find);
     }
 
-    /** Newest first. */
+    /** As {@link #find}, and nobody else changes it until the caller's transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Order> hold(OrderId id) {
+        return book.hold(id);
+    }
+
+    /**
+     * Some of all orders, newest first.
+     *
+     * @param before orders with a smaller number; {@code Long.MAX_VALUE} for the newest
+     * @param limit at least 1
+     */
     @Transactional
-    public List<Order> all() {
-        return book.all();
+    public List<Order> newest(long before, int limit) {
+        return book.newest(before, limit);
+    }
+
+    /** As {@link #newest}, of one requester. */
+    @Transactional
+    public List<Order> newestOf(PartyId requester, long before, int limit) {
+        return book.newestOf(requester, before, limit);
     }
 
     /** Orders at a stage, oldest first. */
@@ -105,10 +126,15 @@ public class Orders {
         return book.of(design, stages, skip, countMax);
     }
 
-    /** Gives an order up; refused while a machine has a part of it, and once it is made. */
+    /** Gives an order up; refused while a machine has a part of it, or may have, and once it is made. */
     @Transactional
     public Result<Order> cancel(OrderId id) {
-        return change(id, Progress::cancel);
+        return change(
+                id,
+                (before, now) -> Progress.cancel(before, now)
+                        .then(after -> attempts.openOf(id)
+                                .<Result<Order>>map(attempt -> Result.refused(undecided(before, attempt)))
+                                .orElse(Result.done(after))));
     }
 
     /** An operation goes on to a stage; when the last is done the order is made. Refused if its state does not allow it. */
@@ -147,6 +173,14 @@ public class Orders {
         return Refusal.of(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id);
     }
 
+    private static Refusal undecided(Order order, AttemptId attempt) {
+        return Refusal.of(
+                        OrderRefusal.ORDER_UNDECIDED,
+                        "nobody knows how attempt " + attempt + " of order " + order.number()
+                                + " goes; look at its machine and say whether it is done, then cancel the order")
+                .with("attempt", attempt.toString());
+    }
+
     private Result<Order> change(OrderId id, BiFunction<Order, Instant, Result<Order>> progress) {
         Optional<Order> held = book.hold(id);
         if (held.isEmpty()) {
@@ -161,6 +195,9 @@ public class Orders {
             book.save(after);
             if (after.stage() == Order.Stage.MADE && before.stage() != Order.Stage.MADE) {
                 events.fire(new OrderMade(after.id()));
+            }
+            if (after.stage() == Order.Stage.CANCELLED && before.stage() != Order.Stage.CANCELLED) {
+                events.fire(new OrderCancelled(after.id()));
             }
             events.fire(new OrderChanged(after.id()));
         }

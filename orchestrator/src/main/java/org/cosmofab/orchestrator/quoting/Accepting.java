@@ -50,11 +50,22 @@ class Accepting {
                     .with("validUntil", quote.validUntil().toString()));
         }
         Order order = orders.place(new NewOrder(
-                        id, quote.requester(), quote.design(), quote.quantity(), quote.use(), quote.promisedAt()))
+                        id,
+                        quote.requester(),
+                        quote.design(),
+                        quote.quantity(),
+                        quote.use(),
+                        quote.promisedAt(),
+                        pricedBy(quote)))
                 .orThrow();
         given.needs()
                 .forEach((material, milligrams) ->
                         materials.reserve(order.id(), material, milligrams).orThrow());
         return order;
+    }
+
+    private static Order.PricedBy pricedBy(Quote quote) {
+        return new Order.PricedBy(
+                quote.statement().tariffVersion(), quote.statement().policyVersion());
     }
 }

@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.cosmofab.orchestrator.accounting.Books;
 import org.cosmofab.orchestrator.fabrication.Attempt;
-import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.settlement.domain.Rooms;
 import org.cosmofab.orchestrator.settlement.domain.RuleBook;
 import org.cosmofab.orchestrator.settlement.domain.Statements;
+import org.cosmofab.orchestrator.settlement.domain.Statements.Ended;
 import org.cosmofab.orchestrator.settlement.domain.Tariff;
 import org.cosmofab.orchestrator.settlement.domain.WorkshopEntries;
-import org.cosmofab.orchestrator.settlement.domain.WorkshopEntries.Scrap;
+import org.cosmofab.orchestrator.settlement.domain.WorkshopEntries.Borne;
+import org.cosmofab.orchestrator.settlement.domain.WorkshopEntries.Why;
 
 /** Accounts for ended attempts: what made an order is settled with it, all else is borne by the workshop. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ class EndedAttempts {
     }
 
     @Transactional
-    List<AttemptId> waiting() {
+    List<Ended> waiting() {
         return statements.endedAttempts();
     }
 
@@ -52,36 +53,46 @@ class EndedAttempts {
      * @throws RefusedException if it cannot be booked now; it stays queued
      */
     @Transactional
-    void account(AttemptId id) {
-        Optional<Attempt> attempt = rooms.attempt(id);
+    void account(Ended ended) {
+        // The order first, as everybody does who changes it; then the queue, so that what is measured meanwhile queues
+        // again.
+        Optional<Order.Stage> order = rooms.hold(ended.order()).map(Order::stage);
+        if (!statements.hold(ended)) {
+            return;
+        }
+        Optional<Attempt> attempt = rooms.attempt(ended.attempt());
         if (attempt.isEmpty()) {
-            statements.unqueue(id);
+            statements.unqueue(ended.attempt());
             return;
         }
         switch (attempt.get().stage()) {
-            case DONE -> accountDone(attempt.get());
-            case FAILED, CANCELLED, REFUSED, EXPIRED -> scrap(attempt.get());
+            case DONE -> accountDone(attempt.get(), order, ended);
+            case FAILED, CANCELLED, REFUSED, EXPIRED -> bear(attempt.get(), Why.WITHOUT_RESULT);
             default -> {
                 // Not ended after all: a person still has to say how, and then it is heard of again.
             }
         }
     }
 
-    private void accountDone(Attempt attempt) {
-        Optional<Order.Stage> stage = rooms.order(attempt.order()).map(Order::stage);
-        if (stage.filter(ACCOUNTED::contains).isPresent()) {
+    private void accountDone(Attempt attempt, Optional<Order.Stage> order, Ended ended) {
+        if (order.isEmpty() || order.get() == Order.Stage.CANCELLED) {
+            bear(attempt, Why.WITHOUT_RESULT);
+        } else if (!ACCOUNTED.contains(order.get())) {
+            statements.park(ended);
+        } else if (statements.isBilled(attempt.id())) {
             statements.unqueue(attempt.id());
-        } else if (stage.isEmpty() || stage.get() == Order.Stage.CANCELLED) {
-            scrap(attempt);
+        } else {
+            bear(attempt, Why.MEASURED_LATE);
         }
     }
 
-    private void scrap(Attempt attempt) {
+    private void bear(Attempt attempt, Why why) {
         Quantities used = MeasuredUse.of(attempt);
         Instant at = attempt.endedAt().orElse(clock.instant());
         Tariff tariff = rules.tariff(at);
         List<Statement.Line> costs = prices.costs(used, tariff).orThrow();
-        Scrap scrap = new Scrap(
+        Borne borne = new Borne(
+                why,
                 attempt.id(),
                 attempt.order(),
                 rooms.workshop().id(),
@@ -89,10 +100,7 @@ class EndedAttempts {
                 costs,
                 tariff.version(),
                 prices.capacityHeld(costs));
-        WorkshopEntries.scrap(scrap, at)
-                .ifPresent(entry -> books.book(entry).fold(booked -> booked, refused -> {
-                    throw new RefusedException(refused.refusal());
-                }));
+        WorkshopEntries.borne(borne, at, books.issuer()).ifPresent(entry -> books.bookAll(List.of(entry)));
         statements.unqueue(attempt.id());
     }
 }

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cosmofab.orchestrator.fabrication.Attempt;
+import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.orders.Operation;
 import org.cosmofab.orchestrator.orders.Order;
 
-/** What attempts really used, as quantities. An attempt without measured use counts for nothing. */
+/** What attempts really used, as quantities. */
 final class MeasuredUse {
 
     private MeasuredUse() {}
@@ -26,6 +27,23 @@ final class MeasuredUse {
                                 .map(used -> line(part(operations.get(attempt.operation())), attempt, used))
                                 .stream())
                 .toList());
+    }
+
+    /** The attempts that are billed with an order: those that ended well and were measured. */
+    static List<AttemptId> billed(List<Attempt> attempts) {
+        return attempts.stream()
+                .filter(attempt ->
+                        attempt.stage() == Attempt.Stage.DONE && attempt.used().isPresent())
+                .map(Attempt::id)
+                .toList();
+    }
+
+    /** Those that ended well, as a person says, and of which no measure came yet: nothing can be billed for them. */
+    static List<Attempt> notMeasured(List<Attempt> attempts) {
+        return attempts.stream()
+                .filter(attempt ->
+                        attempt.stage() == Attempt.Stage.DONE && attempt.used().isEmpty())
+                .toList();
     }
 
     static Quantities of(Attempt attempt) {

@@ -16,6 +16,7 @@ import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
 import org.cosmofab.orchestrator.kernel.Use;
 import org.cosmofab.orchestrator.members.Party;
+import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.settlement.Statement.Decision;
 import org.cosmofab.orchestrator.settlement.Statement.Line;
 import org.cosmofab.orchestrator.settlement.Statement.Verdict;
@@ -26,10 +27,11 @@ import org.cosmofab.orchestrator.settlement.domain.Policy;
 import org.cosmofab.orchestrator.settlement.domain.Pricing;
 import org.cosmofab.orchestrator.settlement.domain.Rooms;
 import org.cosmofab.orchestrator.settlement.domain.RuleBook;
+import org.cosmofab.orchestrator.settlement.domain.Rules;
 import org.cosmofab.orchestrator.settlement.domain.Shares;
 import org.cosmofab.orchestrator.settlement.domain.Tariff;
 
-/** Prices quantities by the tariff, policy and licence rule of a day. */
+/** Prices quantities by tariff, policy and licence rule. */
 @ApplicationScoped
 class Prices {
     private final Rooms rooms;
@@ -42,9 +44,21 @@ class Prices {
         this.books = books;
     }
 
+    /** The rules in force. */
+    Rules rules(Instant at) {
+        return new Rules(rules.tariff(at), rules.policy(at));
+    }
+
+    /** The rules its requester was quoted by; of an order that does not tell, those in force when it was placed. */
+    Rules rules(Order order, Instant now) {
+        return order.pricedBy()
+                .map(by -> new Rules(rules.tariff(by.tariff()), rules.policy(by.policy())))
+                .orElseGet(() -> rules(order.milestones().getOrDefault(Order.Stage.PLACED, now)));
+    }
+
     /** Refused if the licence rule refuses, or if there is no rate for something. */
-    Result<Statement> statement(Quantities used, DesignVersion design, Party requester, Use use, Instant day) {
-        Policy policy = rules.policy(day);
+    Result<Statement> statement(Quantities used, DesignVersion design, Party requester, Use use, Rules by) {
+        Policy policy = by.policy();
         Decision decision = LicenceRules.decide(
                 design.licenceClass(),
                 new LicenceRules.Asker(requester.standing(), requester.termsAccepted()),
@@ -54,7 +68,7 @@ class Prices {
         if (decision.verdict() == Verdict.REFUSE) {
             return Result.refused(refusal(design, decision));
         }
-        Tariff tariff = rules.tariff(day);
+        Tariff tariff = by.tariff();
         Amount credits = books.balance(Chart.credits(requester.id()), Commodity.RC);
         Shares shares = new Shares(
                 policy,

@@ -3,6 +3,7 @@ package org.cosmofab.orchestrator.settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -36,15 +37,13 @@ public class Reciprocity {
     /**
      * Issues credits for an accepted contribution.
      *
-     * @param contribution the same again issues nothing
+     * @param contribution the same again issues nothing; with other content it is refused
      * @param credits more than zero, in {@link Commodity#RC}
      * @param why for people, without names: the books are public
+     * @param acceptedAt workshop time when the contribution was accepted
      */
-    public BookingResult issue(UUID contribution, PartyId party, Amount credits, String why) {
-        return books.entry(contribution)
-                .<BookingResult>map(known -> new BookingResult.Booked(contribution, true))
-                .orElseGet(
-                        () -> books.book(WorkshopEntries.credits(contribution, party, credits, why, clock.instant())));
+    public BookingResult issue(UUID contribution, PartyId party, Amount credits, String why, Instant acceptedAt) {
+        return books.book(WorkshopEntries.credits(contribution, party, credits, why, acceptedAt));
     }
 
     /**

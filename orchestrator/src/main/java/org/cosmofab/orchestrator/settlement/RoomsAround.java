@@ -56,6 +56,11 @@ class RoomsAround implements Rooms {
     }
 
     @Override
+    public Optional<Order> hold(OrderId id) {
+        return orders.hold(id);
+    }
+
+    @Override
     public List<Order> made() {
         return orders.at(Order.Stage.MADE);
     }

@@ -33,7 +33,7 @@ public class Settlement {
     /** What these quantities would cost this requester today; books nothing. Refused if the licence rule refuses. */
     @Transactional
     public Result<Statement> price(Quantities quantities, DesignVersion design, Party requester, Use use) {
-        return prices.statement(quantities, design, requester, use, clock.instant());
+        return prices.statement(quantities, design, requester, use, prices.rules(clock.instant()));
     }
 
     /** Books a made order, in one transaction with its state; done once. Refused visibly, to be tried again. */

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.settlement.domain.Rooms;
+import org.cosmofab.orchestrator.settlement.domain.Statements.Ended;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,8 @@ class SettlementRound {
     private final Rooms rooms;
     private final Settlement settlement;
     private final EndedAttempts attempts;
-    private final Set<String> told = new HashSet<>();
+    private Set<String> told = new HashSet<>();
+    private Set<String> toldBefore = new HashSet<>();
 
     SettlementRound(Rooms rooms, Settlement settlement, EndedAttempts attempts) {
         this.rooms = rooms;
@@ -29,6 +30,8 @@ class SettlementRound {
     }
 
     void turn() {
+        toldBefore = told;
+        told = new HashSet<>();
         List<Order> made = rooms.made();
         made.forEach(this::settle);
         attempts.waiting().forEach(this::account);
@@ -36,9 +39,8 @@ class SettlementRound {
 
     private void settle(Order order) {
         String note = attempt(order);
-        // Another process may have settled it meanwhile; then there is nothing to wait for.
-        boolean waits = note.isEmpty() || isMade(order);
-        if (waits && !note.equals(order.note())) {
+        // Once it is settled it waits for nothing, and settling has noted what there is to know.
+        if (!note.isEmpty() && !note.equals(order.note()) && isMade(order)) {
             rooms.note(order.id(), note);
         }
     }
@@ -59,20 +61,23 @@ class SettlementRound {
                 .isPresent();
     }
 
-    private void account(AttemptId attempt) {
+    private void account(Ended ended) {
         try {
-            attempts.account(attempt);
+            attempts.account(ended);
         } catch (RefusedException e) {
-            tell("Attempt " + attempt + " is not booked yet: " + e.refusal().detail(), null);
+            tell(
+                    "Attempt " + ended.attempt() + " is not booked yet: "
+                            + e.refusal().detail(),
+                    null);
         } catch (RuntimeException e) {
             // One attempt that fails must not hold up the others.
-            tell("Booking of attempt " + attempt + " failed and is tried again: " + e, e);
+            tell("Booking of attempt " + ended.attempt() + " failed and is tried again: " + e, e);
         }
     }
 
-    /** Says the same once only, though it is tried again every turn. */
+    /** Says the same once only, though it is tried again every turn; what passed is forgotten. */
     private void tell(String what, @Nullable RuntimeException cause) {
-        if (told.add(what)) {
+        if (told.add(what) && !toldBefore.contains(what)) {
             LOG.warn(what, cause);
         }
     }

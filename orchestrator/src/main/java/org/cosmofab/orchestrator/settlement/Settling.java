@@ -6,9 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cosmofab.orchestrator.accounting.Books;
-import org.cosmofab.orchestrator.accounting.JournalEntry;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
+import org.cosmofab.orchestrator.fabrication.Attempt;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.OrderId;
 import org.cosmofab.orchestrator.kernel.Refusal;
@@ -43,39 +44,43 @@ class Settling {
     }
 
     /**
-     * Prices by the rules that were in force when the order was placed, for that is what its requester was told.
+     * Prices by the rules of the order's quote, for that is what its requester was told.
      *
      * @throws RefusedException if a rule says no
      */
     @Transactional
     Statement settle(OrderId id) {
+        Order order = held(id);
         Optional<Bill> known = statements.find(id);
         if (known.isPresent()) {
             return known.get().statement();
         }
-        Order order = rooms.order(id).orElseThrow(() -> refused(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id));
         if (order.stage() != Order.Stage.MADE) {
             String detail = "order " + order.number() + " is " + order.stage() + "; it is settled once it is made";
             throw refused(SettlementRefusal.ORDER_NOT_MADE, detail);
         }
         DesignVersion design = rooms.design(order.design()).orElseThrow(() -> missing("design", order.design()));
         Party requester = rooms.party(order.requester()).orElseThrow(() -> missing("party", order.requester()));
-        Quantities used = MeasuredUse.of(order, rooms.attempts(id));
+        List<Attempt> attempts = rooms.attempts(id);
+        List<Attempt> notMeasured = MeasuredUse.notMeasured(attempts);
+        Quantities used = MeasuredUse.of(order, attempts);
         Instant now = clock.instant();
-        Instant placed = order.milestones().getOrDefault(Order.Stage.PLACED, now);
-        Statement statement =
-                prices.statement(used, design, requester, order.use(), placed).orThrow();
+        Statement statement = prices.statement(used, design, requester, order.use(), prices.rules(order, now))
+                .orThrow()
+                .withNotMeasured(notMeasured.stream().map(Attempt::machine).toList());
         Bill bill = new Bill(id, "job-" + order.number(), order.requester(), order.design(), statement);
-        book(SettlementEntries.settling(new Made(
+        Made made = new Made(
                 bill,
                 now,
                 design.slug(),
                 order.quantity(),
                 rooms.workshop().id(),
                 used,
-                prices.capacityHeld(statement.lines()))));
-        statements.save(bill, now);
+                prices.capacityHeld(statement.lines()));
+        books.bookAll(SettlementEntries.settling(made, books.issuer()));
+        statements.save(bill, now, MeasuredUse.billed(attempts));
         rooms.settled(id).orThrow();
+        rooms.note(id, note(notMeasured));
         return statement;
     }
 
@@ -84,7 +89,7 @@ class Settling {
      */
     @Transactional
     Statement pay(OrderId id, Amount amount, String by) {
-        rooms.order(id).orElseThrow(() -> refused(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id));
+        held(id);
         Bill bill = statements
                 .find(id)
                 .orElseThrow(() ->
@@ -98,17 +103,25 @@ class Settling {
         }
         Instant now = clock.instant();
         statements.pay(bill, now, by);
-        book(SettlementEntries.paying(bill, rooms.association().id(), now));
+        books.bookAll(SettlementEntries.paying(bill, rooms.association().id(), now, books.issuer()));
         rooms.paidAndDistributed(id).orThrow();
         return bill.statement();
     }
 
-    private void book(List<JournalEntry> entries) {
-        for (JournalEntry entry : entries) {
-            books.book(entry).fold(booked -> booked, refused -> {
-                throw new RefusedException(refused.refusal());
-            });
-        }
+    /** Settling and paying one order happen one after the other, whoever asks. */
+    private Order held(OrderId id) {
+        return rooms.hold(id).orElseThrow(() -> refused(OrderRefusal.ORDER_UNKNOWN, "there is no order " + id));
+    }
+
+    /** What a person should know of a settled order; mostly nothing. */
+    private static String note(List<Attempt> notMeasured) {
+        return notMeasured.isEmpty()
+                ? ""
+                : "Not measured, and so not billed: the work of "
+                        + notMeasured.stream()
+                                .map(attempt -> attempt.machine().value())
+                                .distinct()
+                                .collect(Collectors.joining(", "));
     }
 
     private static Statement paidBefore(Bill bill, boolean sameAmount) {

@@ -1,8 +1,11 @@
 package org.cosmofab.orchestrator.settlement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.Amount;
+import org.cosmofab.orchestrator.kernel.Commodity;
+import org.cosmofab.orchestrator.kernel.MachineId;
 import org.cosmofab.orchestrator.kernel.PartyId;
 
 /**
@@ -37,10 +40,29 @@ public record Statement(
     /**
      * @param what the kind of cost
      * @param about the machine, lot or part it is about
-     * @param quantity measured or estimated, in its commodity
+     * @param quantity measured or estimated, in its commodity; zero if it was not measured, and so not billed
      * @param rate euro for one shown unit: hour, kilogram, kilowatt-hour
      */
-    public record Line(Kind what, String about, Amount quantity, Amount rate, Amount amount) {}
+    public record Line(Kind what, String about, Amount quantity, Amount rate, Amount amount) {
+
+        /** Work of a machine of which nothing was measured. */
+        public static Line notMeasured(MachineId machine) {
+            Amount none = Amount.zero(Commodity.EUR);
+            return new Line(Kind.MACHINE, machine.value(), Amount.zero(Commodity.MS), none, none);
+        }
+
+        public boolean measured() {
+            return !quantity.isZero();
+        }
+    }
+
+    /** This, and a line of no amount for each machine whose work was not measured. */
+    public Statement withNotMeasured(List<MachineId> machines) {
+        List<Line> all = new ArrayList<>(lines);
+        machines.forEach(machine -> all.add(Line.notMeasured(machine)));
+        return new Statement(
+                all, base, decision, feeGross, creditsRedeemed, feeCash, total, shares, tariffVersion, policyVersion);
+    }
 
     /** Kinds of cost. */
     public enum Kind {

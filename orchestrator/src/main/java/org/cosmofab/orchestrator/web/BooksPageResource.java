@@ -60,7 +60,7 @@ class BooksPageResource {
     public TemplateInstance journal(@QueryParam("before") Optional<Long> before) {
         Show show = frame.show();
         List<BookedEntry> entries = books.journal(before.orElse(Long.MAX_VALUE), ENTRIES);
-        ChainStatus chain = books.verify();
+        ChainStatus chain = books.verified();
         boolean more = entries.size() == ENTRIES && entries.get(ENTRIES - 1).number() > 1;
         View view = new View(
                 entries.stream()

@@ -81,11 +81,16 @@ public record CostView(
                     what(line),
                     why(line),
                     before.map(q -> Sum.of(q.amount(), show)).orElse(Sum.NONE),
-                    measured.map(m -> Sum.of(line.amount(), show)).orElse(null));
+                    measured.map(m -> line.measured() ? Sum.of(line.amount(), show) : Sum.NONE)
+                            .orElse(null));
         }
 
         private Line notUsed(Statement.Line line) {
-            return new Line(what(line), words.notUsed(), Sum.of(line.amount(), show), Sum.NONE);
+            boolean allMeasured = measured.stream()
+                    .flatMap(statement -> statement.lines().stream())
+                    .allMatch(Statement.Line::measured);
+            String why = allMeasured ? words.notUsed() : words.notMeasured();
+            return new Line(what(line), why, Sum.of(line.amount(), show), Sum.NONE);
         }
 
         /** What the quote said for each line: of the same machine or lot, else of another that was meant to serve. */
@@ -119,6 +124,9 @@ public record CostView(
         }
 
         private String why(Statement.Line line) {
+            if (!line.measured()) {
+                return words.notMeasured();
+            }
             String quantity = show.quantity(line.quantity());
             String rate = show.euro(line.rate());
             return switch (line.what()) {

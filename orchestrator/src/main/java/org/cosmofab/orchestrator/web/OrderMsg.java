@@ -249,4 +249,13 @@ public interface OrderMsg {
 
     @Message
     String notUsed();
+
+    @Message
+    String notMeasured();
+
+    @Message
+    String notMeasuredNote();
+
+    @Message
+    String olderOrders();
 }

@@ -11,13 +11,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
+import org.cosmofab.orchestrator.members.Viewer;
 import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.orders.OrderRefusal;
 import org.cosmofab.orchestrator.orders.Orders;
@@ -30,6 +34,8 @@ import org.cosmofab.orchestrator.settlement.Statement;
 @RolesAllowed({"REQUESTER", "DESIGNER", "OPERATOR", "STEWARD", "ADMIN"})
 @Blocking
 class OrderPageResource {
+    private static final int ORDERS = 25;
+
     private final Template orders;
     private final Template order;
     private final Template orderNow;
@@ -57,16 +63,31 @@ class OrderPageResource {
     record Rooms(Orders orders, Settlement settlement) {}
 
     @GET
-    public TemplateInstance all() {
+    public TemplateInstance some(@QueryParam("before") Optional<Long> before) {
+        List<Order> page = page(before.orElse(Long.MAX_VALUE));
+        List<Order> shown = page.subList(0, Math.min(page.size(), ORDERS));
         return frame.around(
                 orders.data("seesAll", frame.viewer().isStaff())
                         .data(
+                                "older",
+                                page.size() > ORDERS ? shown.get(ORDERS - 1).number() : null)
+                        .data(
                                 "orders",
-                                rooms.orders().all().stream()
-                                        .filter(this::mayBeSeen)
+                                shown.stream()
                                         .map(o -> pages.row(o, frame.locale(), frame.show()))
                                         .toList()),
                 "orders");
+    }
+
+    /** One more than is shown, to know whether there are older ones. */
+    private List<Order> page(long before) {
+        Viewer viewer = frame.viewer();
+        if (viewer.isStaff()) {
+            return rooms.orders().newest(before, ORDERS + 1);
+        }
+        return viewer.party()
+                .map(party -> rooms.orders().newestOf(party, before, ORDERS + 1))
+                .orElse(List.of());
     }
 
     @GET

@@ -55,6 +55,7 @@ class OrderPages {
             String promised,
             @Nullable String made,
             String note,
+            boolean notMeasured,
             List<Step> steps,
             CostView costs,
             CommonsView commons,
@@ -150,7 +151,10 @@ class OrderPages {
                 use(order.use(), locale),
                 show.time(order.promisedAt()),
                 made == null ? null : words.deliveredAt(show.time(made)),
-                order.note(),
+                settled ? "" : order.note(),
+                measured.stream()
+                        .flatMap(statement -> statement.lines().stream())
+                        .anyMatch(line -> !line.measured()),
                 Timeline.of(order, attempts, words, show),
                 CostView.of(quoted, measured, paid, names, locale, show),
                 CommonsView.of(measured.orElse(quoted), design, names, locale, show),
@@ -158,7 +162,7 @@ class OrderPages {
                 order.stage() == Order.Stage.SETTLED
                         ? show.euro(measured.orElseThrow().total())
                         : null,
-                cancellable(order),
+                cancellable(order, attempts),
                 order.stage() == Order.Stage.CANCELLED,
                 order.stage() != Order.Stage.DISTRIBUTED && order.stage() != Order.Stage.CANCELLED,
                 making(order, attempts, words, show),
@@ -195,7 +199,7 @@ class OrderPages {
     }
 
     private String chain(OrderMsg words, Show show) {
-        ChainStatus status = books.verify();
+        ChainStatus status = books.verified();
         Msg common = Words.common(Locale.forLanguageTag(show.language()));
         return status.intact() ? common.chainVerified(show.shortly(status.head())) : common.chainFaulty();
     }
@@ -215,10 +219,11 @@ class OrderPages {
                         used.stream().mapToLong(Attempt.Used::labourSeconds).sum()));
     }
 
-    /** Not while a machine has a part of it. */
-    private static boolean cancellable(Order order) {
+    /** Not while a machine has a part of it, or may have. */
+    private static boolean cancellable(Order order, List<Attempt> attempts) {
         boolean open = order.stage() == Order.Stage.PLACED || order.stage() == Order.Stage.MAKING;
         return open
+                && attempts.stream().noneMatch(attempt -> attempt.stage() == Attempt.Stage.UNCERTAIN)
                 && order.operations().stream()
                         .noneMatch(o -> o.stage() == Operation.Stage.ASSIGNED || o.stage() == Operation.Stage.RUNNING);
     }

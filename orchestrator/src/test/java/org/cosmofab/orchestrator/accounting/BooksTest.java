@@ -1,14 +1,20 @@
 package org.cosmofab.orchestrator.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cosmofab.orchestrator.accounting.Entries.anEntry;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cosmofab.orchestrator.accounting.domain.Content;
+import org.cosmofab.orchestrator.accounting.domain.Journal;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
+import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.testing.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +22,13 @@ import org.junit.jupiter.api.Test;
 @OnEveryDatabase
 class BooksTest {
     private final Books books;
+    private final Journal journal;
     private final String mine = "t" + UUID.randomUUID();
 
     @Inject
-    BooksTest(Books books) {
+    BooksTest(Books books, Journal journal) {
         this.books = books;
+        this.journal = journal;
     }
 
     @Test
@@ -133,6 +141,56 @@ class BooksTest {
                 .hasSize(2)
                 .allMatch(number -> number < newest.number());
         assertThat(books.journalAfter(newest.number() - 1, 500)).containsExactly(newest);
+    }
+
+    @Test
+    void aSumThatNoAmountCanHoldIsNotToldWrongly() {
+        QuarkusTransaction.begin();
+        try {
+            for (int i = 0; i < 2; i++) {
+                books.book(anEntry()
+                        .moving(Long.MAX_VALUE, Commodity.EUR, mine + ":a", mine + ":b")
+                        .build());
+            }
+
+            assertThatThrownBy(() -> books.balance(new AccountId(mine + ":b"), Commodity.EUR))
+                    .isInstanceOf(ArithmeticException.class);
+            assertThatThrownBy(() -> books.balances(mine)).isInstanceOf(ArithmeticException.class);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    @Test
+    void anEntryOfAnotherNodeWithTheSameIdIsAnotherEntry() {
+        JournalEntry theirs =
+                anEntry().moving(7, Commodity.EUR, mine + ":x", mine + ":y").build();
+        JournalEntry ours = anEntry()
+                .id(theirs.id())
+                .moving(5, Commodity.EUR, mine + ":a", mine + ":b")
+                .build();
+        QuarkusTransaction.begin();
+        try {
+            journal.append("another-node", theirs, Content.hash("another-node", theirs));
+
+            assertThat(books.entry(theirs.id())).isEmpty();
+            assertThat(books.book(ours)).isEqualTo(new BookingResult.Booked(ours.id(), false));
+            assertThat(books.entry(ours.id()).orElseThrow().entry()).isEqualTo(ours);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    @Test
+    void ofAStepEverythingIsBookedOrNothing() {
+        JournalEntry fine =
+                anEntry().moving(7, Commodity.EUR, mine + ":x", mine + ":y").build();
+        JournalEntry unfunded =
+                anEntry().moving(1, Commodity.RC, "rc:" + mine, "rc:redeemed").build();
+
+        assertThatThrownBy(() -> books.bookAll(List.of(fine, unfunded))).isInstanceOf(RefusedException.class);
+
+        assertThat(books.entry(fine.id())).isEmpty();
     }
 
     private static String detail(BookingResult result) {

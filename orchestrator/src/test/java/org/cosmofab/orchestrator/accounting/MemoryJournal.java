@@ -24,12 +24,18 @@ public final class MemoryJournal implements Journal {
 
     /** Books on a fresh journal in memory, which are never sealed. */
     public static Books newBooks() {
-        return new Books(new MemoryJournal(), new Sequencer(null, null), new CountedIds());
+        return new Books(
+                new MemoryJournal(),
+                new Sequencer(null, null),
+                new Verification(null, null),
+                new Verified(null, null, null),
+                new CountedIds());
     }
 
     @Override
-    public Optional<BookedEntry> byId(UUID id) {
-        return Optional.ofNullable(byId.get(id));
+    public Optional<BookedEntry> byId(String issuer, UUID id) {
+        return Optional.ofNullable(byId.get(id))
+                .filter(booked -> booked.issuer().equals(issuer));
     }
 
     @Override

@@ -7,20 +7,26 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
 import org.cosmofab.orchestrator.testing.OnEveryDatabase;
+import org.hibernate.exception.ConstraintViolationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +111,7 @@ class ParallelBookingTest {
                 return QuarkusTransaction.requiringNew()
                         .call(() -> books.book(entry))
                         .fold(b -> b.replayed() ? 0 : 1, r -> 0);
-            } catch (RuntimeException lostTheRace) {
+            } catch (ConstraintViolationException lostTheRace) {
                 return books.book(entry).fold(b -> b.replayed() ? 0 : 1, r -> 1);
             }
         };
@@ -116,6 +122,57 @@ class ParallelBookingTest {
 
         assertThat(booked).isEqualTo(1);
         assertThat(books.entries("order", mine)).hasSize(1);
+    }
+
+    @Test
+    void stepsThatDrawOnTheSameAccountsInAnotherOrderDoNotWaitForEachOther() throws Exception {
+        List<String> purses =
+                IntStream.range(0, 8).mapToObj(i -> "rc:" + mine + "-" + i).toList();
+        purses.forEach(purse -> books.book(
+                anEntry().moving(1_000, Commodity.RC, "rc:issued", purse).build()));
+        AtomicInteger turns = new AtomicInteger();
+        Callable<Integer> step = () -> {
+            List<String> order = new ArrayList<>(purses);
+            if (turns.getAndIncrement() % 2 == 0) {
+                Collections.reverse(order);
+            }
+            for (int i = 0; i < 10; i++) {
+                books.bookAll(order.stream()
+                        .map(purse -> anEntry()
+                                .moving(1, Commodity.RC, purse, "rc:redeemed")
+                                .build())
+                        .toList());
+            }
+            return 10;
+        };
+
+        all(Stream.generate(() -> step).limit(THREADS).toList());
+
+        assertThat(purses)
+                .allSatisfy(purse -> assertThat(books.balance(new AccountId(purse), Commodity.RC))
+                        .isEqualTo(new Amount(1_000 - THREADS * 10, Commodity.RC)));
+    }
+
+    @Test
+    void whoAsksAtOnceIsAnsweredByOneVerification() throws Exception {
+        books.book(anEntry().moving(1, Commodity.EUR, mine + ":a", mine + ":b").build());
+        books.seal();
+        Set<ChainStatus> answers = ConcurrentHashMap.newKeySet();
+
+        all(Stream.<Callable<Integer>>generate(() -> () -> {
+                    answers.add(books.verified());
+                    return 1;
+                })
+                .limit(THREADS)
+                .toList());
+
+        assertThat(answers)
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.intact()).isTrue());
+        books.book(anEntry().moving(1, Commodity.EUR, mine + ":a", mine + ":b").build());
+        books.seal();
+        assertThat(books.verified()).as("with a new head").isNotIn(answers);
+        assertThat(books.verified().head()).isEqualTo(books.verify().head());
     }
 
     private List<Integer> all(List<Callable<Integer>> work)

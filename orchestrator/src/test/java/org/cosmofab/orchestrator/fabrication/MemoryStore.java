@@ -20,6 +20,7 @@ import org.cosmofab.orchestrator.fabrication.domain.Command;
 import org.cosmofab.orchestrator.fabrication.domain.Outbox;
 import org.cosmofab.orchestrator.fabrication.domain.Surroundings;
 import org.cosmofab.orchestrator.fabrication.domain.TrackedAttempt;
+import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.LotId;
 import org.cosmofab.orchestrator.kernel.MachineId;
@@ -209,9 +210,17 @@ final class MemoryStore implements AttemptBook, Outbox, Surroundings {
     }
 
     @Override
-    public void remove(UUID command) {
+    public boolean remove(UUID command) {
         interruption.run();
-        tables.commands.remove(command);
+        return tables.commands.remove(command) != null;
+    }
+
+    @Override
+    public List<AttemptId> calledOff(AgentId agent) {
+        return tables.commands.values().stream()
+                .filter(each -> each.agent().equals(agent) && each.what() instanceof Command.Cancel)
+                .flatMap(each -> about(each.what()).stream())
+                .toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.cosmofab.orchestrator.kernel.Use;
 import org.cosmofab.orchestrator.machines.LiveState;
 import org.cosmofab.orchestrator.machines.Machine;
 import org.cosmofab.orchestrator.orders.NewOrder;
+import org.cosmofab.orchestrator.orders.Order;
 
 /** Small things to test with: a lamp of a printed shade and a laser-cut foot, a printer and a laser. */
 public final class Samples {
@@ -31,6 +32,8 @@ public final class Samples {
     public static final AgentId BENCH = new AgentId("bench-1");
     public static final MachineId PRINTER = new MachineId("printer-1");
     public static final MachineId LASER = new MachineId("laser-1");
+
+    public static final Order.PricedBy PRICED_BY = new Order.PricedBy("tariff-1", "policy-1");
 
     private Samples() {}
 
@@ -100,6 +103,6 @@ public final class Samples {
     }
 
     public static NewOrder order(QuoteId quote, int quantity) {
-        return new NewOrder(quote, ADA, LAMP, quantity, Use.NON_COMMERCIAL, NOON.plusSeconds(86400));
+        return new NewOrder(quote, ADA, LAMP, quantity, Use.NON_COMMERCIAL, NOON.plusSeconds(86400), PRICED_BY);
     }
 }

@@ -3,14 +3,18 @@ package org.cosmofab.orchestrator.orders;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -91,7 +95,7 @@ class OrdersTest {
         Order again = orders.place(wanted).orThrow();
 
         assertThat(again).isEqualTo(first);
-        assertThat(orders.all()).containsExactly(first);
+        assertThat(orders.newest(Long.MAX_VALUE, 100)).containsExactly(first);
     }
 
     @Test
@@ -110,7 +114,7 @@ class OrdersTest {
                 .isEqualTo(LongStream.range(numbers.get(0), numbers.get(0) + 8)
                         .boxed()
                         .toList());
-        assertThat(orders.all()).hasSize(8);
+        assertThat(orders.newest(Long.MAX_VALUE, 100)).hasSize(8);
     }
 
     @Test
@@ -160,6 +164,65 @@ class OrdersTest {
         assertThat(Bench.order(placed).stage()).isEqualTo(Order.Stage.DISTRIBUTED);
         assertThat(Bench.order(placed).note()).isEmpty();
         assertThat(Bench.order(placed).milestones()).hasSize(6);
+    }
+
+    @Test
+    void ordersAreReadPageByPageNewestFirst() {
+        Order first = Bench.order(1);
+        Order second = Bench.order(2);
+        Order third = Bench.order(1);
+        String ada = tokens.of(Samples.ADA, Role.REQUESTER);
+        String bob = tokens.of(Samples.BOB, Role.REQUESTER);
+
+        assertThat(orders.newest(Long.MAX_VALUE, 2)).containsExactly(third, second);
+        assertThat(orders.newestOf(Samples.ADA, second.number(), 2)).containsExactly(first);
+        assertThat(orders.newestOf(Samples.BOB, Long.MAX_VALUE, 2)).isEmpty();
+        as(ada).get("/api/v1/orders?limit=2").then().body("number", contains((int) third.number(), (int)
+                second.number()));
+        as(ada).get("/api/v1/orders?limit=2&before={n}", second.number()).then().body("number", contains((int)
+                first.number()));
+        as(bob).get("/api/v1/orders?limit=2").then().body("$", hasSize(0));
+        as(ada).get("/api/v1/orders?limit=501").then().statusCode(400);
+    }
+
+    @Test
+    void thePageOfOrdersLinksToOlderOnes() {
+        List<Order> placed =
+                IntStream.range(0, 26).mapToObj(i -> Bench.order(1)).toList();
+        String ada = tokens.of(Samples.ADA, Role.REQUESTER);
+        long last = placed.get(1).number();
+
+        as(ada).get("/orders")
+                .then()
+                .statusCode(200)
+                .body(containsString("/orders/" + last))
+                .body(not(containsString("/orders/" + placed.get(0).number())))
+                .body(containsString("href=\"/orders?before=" + last + "\""));
+        as(ada).get("/orders?before={n}", last)
+                .then()
+                .body(containsString("/orders/" + placed.get(0).number()))
+                .body(not(containsString("?before=")));
+        as(ada).header("Accept-Language", "fr").get("/orders").then().body(containsString("Commandes plus anciennes"));
+    }
+
+    @Test
+    void whoHoldsAnOrderHoldsItAlone() throws Exception {
+        Order order = Bench.order(1);
+        orders.note(order.id(), "0");
+        Callable<Boolean> increment = () -> QuarkusTransaction.requiringNew().call(() -> {
+            int before = Integer.parseInt(orders.hold(order.id()).orElseThrow().note());
+            orders.note(order.id(), String.valueOf(before + 1));
+            return true;
+        });
+
+        atOnce(Collections.nCopies(20, increment)).toList();
+
+        assertThat(Bench.order(order).note()).isEqualTo("20");
+    }
+
+    @Test
+    void anOrderRemembersTheRulesItWasQuotedBy() {
+        assertThat(Bench.order(Bench.order(1)).pricedBy()).contains(Samples.PRICED_BY);
     }
 
     @Test

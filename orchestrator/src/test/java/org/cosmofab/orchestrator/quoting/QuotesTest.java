@@ -183,6 +183,8 @@ class QuotesTest {
         Order order = quotes.accept(quote.id(), ADA).orThrow();
         Order again = quotes.accept(quote.id(), ADA).orThrow();
 
+        assertThat(order.pricedBy()).contains(new Order.PricedBy("tariff-1", "policy-1"));
+
         assertThat(again).isEqualTo(order);
         assertThat(order.promisedAt()).isEqualTo(quote.promisedAt());
         assertThat(reserved()).isEqualTo(Map.of("pla", 24_000L, "plywood-4", 48_000L));
@@ -214,7 +216,7 @@ class QuotesTest {
         Refusal refusal = refusal(quotes.accept(quote.id(), ADA));
 
         assertThat(refusal.kind()).isEqualTo(MaterialRefusal.MATERIAL_SHORT);
-        assertThat(orders.all()).isEmpty();
+        assertThat(orders.newest(Long.MAX_VALUE, 100)).isEmpty();
         assertThat(reserved().values()).containsOnly(0L);
     }
 
@@ -253,7 +255,7 @@ class QuotesTest {
         ada().post(quote + "/order").then().statusCode(201).body("stage", equalTo("PLACED"));
         ada().post(quote + "/order").then().statusCode(201);
         as(tokens.of(BOB, Role.REQUESTER)).get(quote).then().statusCode(404);
-        assertThat(orders.all()).hasSize(1);
+        assertThat(orders.newest(Long.MAX_VALUE, 100)).hasSize(1);
     }
 
     @Test

@@ -48,13 +48,23 @@ final class Jobs {
                 1,
                 Use.COMMERCIAL,
                 PLACED.plusSeconds(86_400),
+                Optional.of(new Order.PricedBy("v1", "v1")),
                 Order.Stage.MADE,
                 Map.of(Order.Stage.PLACED, PLACED),
                 "",
                 List.of(operation));
     }
 
+    /** As orders of old, which do not tell by which rules they were quoted. */
+    static Order ofOld(Order order) {
+        return of(order, order.stage(), order.note(), Optional.empty());
+    }
+
     static Order with(Order order, Order.Stage stage, String note) {
+        return of(order, stage, note, order.pricedBy());
+    }
+
+    private static Order of(Order order, Order.Stage stage, String note, Optional<Order.PricedBy> pricedBy) {
         return new Order(
                 order.id(),
                 order.number(),
@@ -64,6 +74,7 @@ final class Jobs {
                 order.quantity(),
                 order.use(),
                 order.promisedAt(),
+                pricedBy,
                 stage,
                 order.milestones(),
                 note,
@@ -89,6 +100,24 @@ final class Jobs {
                 10,
                 10,
                 "",
+                used);
+    }
+
+    /** The same attempt, in another stage or with other use. */
+    static Attempt with(Attempt attempt, Attempt.Stage stage, Optional<Attempt.Used> used) {
+        return new Attempt(
+                attempt.id(),
+                attempt.operation(),
+                attempt.order(),
+                attempt.machine(),
+                attempt.program(),
+                stage,
+                attempt.assignedAt(),
+                attempt.startedAt(),
+                attempt.endedAt(),
+                attempt.line(),
+                attempt.lines(),
+                attempt.reason(),
                 used);
     }
 

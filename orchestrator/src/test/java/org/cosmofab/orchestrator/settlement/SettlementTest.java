@@ -12,12 +12,23 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.cosmofab.orchestrator.accounting.AccountId;
+import org.cosmofab.orchestrator.accounting.BookedEntry;
+import org.cosmofab.orchestrator.accounting.BookingRefusal;
+import org.cosmofab.orchestrator.accounting.BookingResult;
 import org.cosmofab.orchestrator.accounting.Books;
 import org.cosmofab.orchestrator.accounting.JournalEntry;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
@@ -26,6 +37,7 @@ import org.cosmofab.orchestrator.fabrication.Attempt;
 import org.cosmofab.orchestrator.fabrication.AttemptEnded;
 import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.kernel.Commodity;
+import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
@@ -33,6 +45,7 @@ import org.cosmofab.orchestrator.kernel.Use;
 import org.cosmofab.orchestrator.materials.LotReceived;
 import org.cosmofab.orchestrator.members.Party;
 import org.cosmofab.orchestrator.orders.Order;
+import org.cosmofab.orchestrator.orders.OrderCancelled;
 import org.cosmofab.orchestrator.settlement.domain.Designs;
 import org.cosmofab.orchestrator.settlement.domain.RuleBook;
 import org.cosmofab.orchestrator.settlement.domain.Tariff;
@@ -213,6 +226,145 @@ public class SettlementTest {
     }
 
     @Test
+    void anOrderIsPricedByTheRulesOfItsQuoteThoughATariffCameBeforeItWasPlaced() {
+        Order order = place(cases.customer("B"));
+        Order ofOld = Jobs.ofOld(place(cases.customer("B")));
+        rooms.add(ofOld);
+
+        QuarkusTransaction.begin();
+        try {
+            rest.rules.publish(dearTariff(Jobs.PLACED.minusSeconds(1)));
+
+            Statement statement = settlement.settle(order.id()).orThrow();
+            assertThat(statement.tariffVersion()).isEqualTo("v1");
+            assertThat(statement.total()).isEqualTo(Amount.microEuro(31_700_000));
+            assertThat(settlement.settle(ofOld.id()).orThrow().tariffVersion())
+                    .as("an order that does not tell, by the day it was placed")
+                    .isEqualTo("v2");
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    @Test
+    void settlingAndPayingAtOnceHappenOnce() throws Exception {
+        Order order = place(cases.customer("B"));
+
+        Set<Result<Statement>> settled = atOnce(() -> settlement.settle(order.id()));
+        Statement statement = settlement.statement(order.id()).orElseThrow();
+        Set<Result<Statement>> paid = atOnce(() -> settlement.pay(order.id(), statement.total(), "odile"));
+
+        assertThat(settled).containsExactly(Result.done(statement));
+        assertThat(paid).containsExactly(Result.done(statement));
+        assertThat(books.entries("order", order.id().toString())).hasSize(5);
+    }
+
+    @Test
+    void whatIsMeasuredAfterItsOrderWasSettledIsBorneByTheWorkshop() {
+        Order order = place(cases.customer("B"));
+        Attempt billed = rooms.attempts(order.id()).get(0);
+        Attempt decided = Jobs.attempt(order, Attempt.Stage.DONE, Optional.empty());
+        rooms.add(decided);
+        ended(billed);
+        ended(decided);
+        round.turn();
+        assertThat(stage(order)).isEqualTo(Order.Stage.SETTLED);
+        assertThat(attemptEntries(billed)).isEmpty();
+        assertThat(attemptEntries(decided)).isEmpty();
+        long stock = stock();
+
+        rooms.add(Jobs.with(decided, Attempt.Stage.DONE, Optional.of(Jobs.used(36_000))));
+        ended(decided);
+        ended(billed);
+        round.turn();
+        round.turn();
+
+        assertThat(attemptEntries(billed)).isEmpty();
+        assertThat(attemptEntries(decided)).singleElement().satisfies(entry -> {
+            assertThat(entry.reason()).isEqualTo("measured after its order was settled, borne by the workshop");
+            assertThat(changes(entry))
+                    .containsEntry("expenses:scrap EUR", 28_300_000L)
+                    .containsEntry("stock:pla-lot-7 MG", -250_000L);
+        });
+        assertThat(stock()).isEqualTo(stock - 250_000);
+    }
+
+    @Test
+    void whatWasNotMeasuredIsSaidSoAndNotBilled() {
+        Order order = place(cases.customer("B"));
+        rooms.add(Jobs.attempt(order, Attempt.Stage.DONE, Optional.empty()));
+        rooms.note(order.id(), "Not settled yet: it had to wait");
+
+        round.turn();
+
+        Statement statement = settlement.statement(order.id()).orElseThrow();
+        assertThat(statement.total()).isEqualTo(Amount.microEuro(31_700_000));
+        assertThat(statement.lines())
+                .filteredOn(line -> !line.measured())
+                .containsExactly(Statement.Line.notMeasured(AcceptanceCases.PRINTER));
+        assertThat(rooms.order(order.id()).orElseThrow().note())
+                .isEqualTo("Not measured, and so not billed: the work of printer-1");
+    }
+
+    @Test
+    void whatMadeAnUnfinishedOrderIsLeftAloneUntilItIsGivenUp() {
+        Order order = place(cases.customer("B"));
+        rooms.add(Jobs.with(order, Order.Stage.MAKING, ""));
+        Attempt done = rooms.attempts(order.id()).get(0);
+        ended(done);
+        round.turn();
+        int asked = rooms.askedForAttempts();
+
+        round.turn();
+        round.turn();
+        assertThat(rooms.askedForAttempts()).isEqualTo(asked);
+
+        rooms.add(Jobs.with(order, Order.Stage.CANCELLED, ""));
+        QuarkusTransaction.requiringNew().run(() -> rest.events.fire(new OrderCancelled(order.id())));
+        round.turn();
+
+        assertThat(attemptEntries(done)).hasSize(1);
+    }
+
+    @Test
+    void whatMadeAnUnfinishedOrderIsBilledWhenItIsMade() {
+        Order order = place(cases.customer("B"));
+        rooms.add(Jobs.with(order, Order.Stage.MAKING, ""));
+        Attempt done = rooms.attempts(order.id()).get(0);
+        Attempt decided = Jobs.attempt(order, Attempt.Stage.DONE, Optional.empty());
+        rooms.add(decided);
+        ended(done);
+        ended(decided);
+        round.turn();
+
+        rooms.add(Jobs.with(order, Order.Stage.MADE, ""));
+        round.turn();
+        int asked = rooms.askedForAttempts();
+        round.turn();
+
+        assertThat(rooms.askedForAttempts()).as("nothing waits").isEqualTo(asked);
+        assertThat(attemptEntries(done)).isEmpty();
+    }
+
+    @Test
+    void aContributionIsCreditedOnceAndNotWithOtherContent() {
+        UUID contribution = UUID.randomUUID();
+        Amount credits = new Amount(200, Commodity.RC);
+        PartyId dina = new PartyId("dina");
+        BookingResult first = reciprocity.issue(contribution, dina, credits, "a review", Jobs.PLACED);
+
+        BookingResult again = reciprocity.issue(contribution, dina, credits, "a review", Jobs.PLACED);
+        BookingResult other =
+                reciprocity.issue(contribution, dina, new Amount(900, Commodity.RC), "a review", Jobs.PLACED);
+
+        assertThat(first).isEqualTo(new BookingResult.Booked(contribution, false));
+        assertThat(again).isEqualTo(new BookingResult.Booked(contribution, true));
+        assertThat(other.<Refusal.Kind>fold(
+                        booked -> null, refused -> refused.refusal().kind()))
+                .isEqualTo(BookingRefusal.KEY_REUSED_WITH_OTHER_CONTENT);
+    }
+
+    @Test
     void aWrongAmountIsRefusedAndNothingIsBooked() {
         Order order = place(cases.customer("B"));
         settlement.settle(order.id()).orThrow();
@@ -289,20 +441,7 @@ public class SettlementTest {
         round.turn();
         assertThat(books.entries("attempt", uncertain.id().toString())).isEmpty();
 
-        rooms.add(new Attempt(
-                uncertain.id(),
-                uncertain.operation(),
-                uncertain.order(),
-                uncertain.machine(),
-                uncertain.program(),
-                Attempt.Stage.FAILED,
-                uncertain.assignedAt(),
-                uncertain.startedAt(),
-                uncertain.endedAt(),
-                1,
-                10,
-                "a person said so",
-                uncertain.used()));
+        rooms.add(Jobs.with(uncertain, Attempt.Stage.FAILED, uncertain.used()));
         round.turn();
 
         assertThat(books.entries("attempt", uncertain.id().toString())).hasSize(1);
@@ -374,13 +513,36 @@ public class SettlementTest {
         return settlement.price(cases.quantities(), of, requester, Use.COMMERCIAL);
     }
 
+    private List<JournalEntry> attemptEntries(Attempt attempt) {
+        return books.entries("attempt", attempt.id().toString()).stream()
+                .map(BookedEntry::entry)
+                .toList();
+    }
+
+    private long stock() {
+        return books.balance(new AccountId("stock:pla-lot-7"), Commodity.MG).minorUnits();
+    }
+
+    private static <X> Set<X> atOnce(Callable<X> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            Set<X> answers = new HashSet<>();
+            for (Future<X> answer : threads.invokeAll(Collections.nCopies(6, work), 60, TimeUnit.SECONDS)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     private void endowWithCredits(String name) {
         long held = cases.expected(name).get("rc_before").longValue();
         if (held > 0) {
             Amount credits = new Amount(held, Commodity.RC);
             UUID contribution = new UUID(60, held);
-            reciprocity.issue(contribution, cases.customer(name).id(), credits, "5 h of documentation");
-            reciprocity.issue(contribution, cases.customer(name).id(), credits, "5 h of documentation");
+            reciprocity.issue(contribution, cases.customer(name).id(), credits, "5 h of documentation", Jobs.PLACED);
+            reciprocity.issue(contribution, cases.customer(name).id(), credits, "5 h of documentation", Jobs.PLACED);
             assertThat(books.balance(new AccountId("rc:" + cases.customer(name).id()), Commodity.RC))
                     .isEqualTo(credits);
         }

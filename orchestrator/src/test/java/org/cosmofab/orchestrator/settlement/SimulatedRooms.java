@@ -2,6 +2,7 @@ package org.cosmofab.orchestrator.settlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,7 +36,13 @@ public class SimulatedRooms implements Rooms {
     private final Map<PartyId, Party> parties = new HashMap<>();
     private final Map<LotId, Lot> lots = new HashMap<>();
     private final Designs designs = new Designs();
+    private final EntityManager database;
     private Optional<Refusal> refusal = Optional.empty();
+    private int askedForAttempts;
+
+    SimulatedRooms(EntityManager database) {
+        this.database = database;
+    }
 
     Designs designs() {
         return designs;
@@ -84,6 +91,11 @@ public class SimulatedRooms implements Rooms {
         refusal = Optional.of(with);
     }
 
+    /** How often somebody asked for one attempt. */
+    int askedForAttempts() {
+        return askedForAttempts;
+    }
+
     void allow() {
         refusal = Optional.empty();
     }
@@ -91,6 +103,14 @@ public class SimulatedRooms implements Rooms {
     @Override
     public Optional<Order> order(OrderId id) {
         return Optional.ofNullable(orders.get(id));
+    }
+
+    /** One lock for all orders, in the database: it goes with the transaction. */
+    @Override
+    public Optional<Order> hold(OrderId id) {
+        database.createNativeQuery("select name from settlement_lock where name = 'payout' for update", String.class)
+                .getSingleResult();
+        return order(id);
     }
 
     @Override
@@ -109,6 +129,7 @@ public class SimulatedRooms implements Rooms {
 
     @Override
     public Optional<Attempt> attempt(AttemptId id) {
+        askedForAttempts++;
         return attempts.stream().filter(attempt -> attempt.id().equals(id)).findFirst();
     }
 

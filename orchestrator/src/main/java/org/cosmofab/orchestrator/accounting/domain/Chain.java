@@ -13,6 +13,9 @@ public interface Chain {
     /** The last seal as stored, if there is one. */
     Optional<SealedBatch> head();
 
+    /** Hash of the last seal, or empty text. */
+    String headHash();
+
     /** Entries that wait to be sealed, with a larger number, oldest first. */
     List<BookedEntry> unsealed(long after, int limit);
 
@@ -21,10 +24,6 @@ public interface Chain {
 
     /** Seals with a larger number, in their order. */
     List<SealedBatch> after(long number, int limit);
-
-    long sealedCount();
-
-    long unsealedCount();
 
     /** The first entry that is in no seal and does not wait for one: somebody tampered. */
     Optional<Long> stray();

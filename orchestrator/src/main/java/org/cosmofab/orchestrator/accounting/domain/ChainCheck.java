@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.accounting.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,8 +43,8 @@ public final class ChainCheck {
         }
     }
 
-    public ChainStatus status(long unsealed) {
-        return new ChainStatus(sealed, unsealed, seals, head, fault.isEmpty(), fault);
+    public ChainStatus status(long unsealed, Instant asOf) {
+        return new ChainStatus(sealed, unsealed, seals, head, fault.isEmpty(), fault, asOf);
     }
 
     /** Whether an entry no longer has the content that was hashed when it was booked. */

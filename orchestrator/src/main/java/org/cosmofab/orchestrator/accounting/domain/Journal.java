@@ -14,7 +14,8 @@ import org.cosmofab.orchestrator.kernel.Commodity;
 /** Where entries are kept, in the order of booking. */
 public interface Journal {
 
-    Optional<BookedEntry> byId(UUID id);
+    /** The issuer's entry with this id: ids are unique within one issuer only. */
+    Optional<BookedEntry> byId(String issuer, UUID id);
 
     /** Writes an entry under the next number, and queues it to be sealed. */
     BookedEntry append(String issuer, JournalEntry entry, String contentHash);

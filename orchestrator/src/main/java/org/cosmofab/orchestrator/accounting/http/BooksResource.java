@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.cosmofab.orchestrator.accounting.BookedEntry;
 import org.cosmofab.orchestrator.accounting.Books;
 import org.cosmofab.orchestrator.accounting.ChainStatus;
+import org.cosmofab.orchestrator.kernel.Amount;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,7 +41,7 @@ class BooksResource {
     record Page(List<EntryJson> entries, Optional<Long> before) {}
 
     /** Balances of one account other than zero. */
-    record AccountJson(String account, List<AmountJson> balances) {}
+    record AccountJson(String account, List<Amount> balances) {}
 
     @GET
     @Path("journal")
@@ -57,9 +58,9 @@ class BooksResource {
 
     @GET
     @Path("verify")
-    @Operation(summary = "Recomputes the whole chain and says how far it is sealed")
+    @Operation(summary = "How far the chain is sealed and whether it holds, recomputed in full; asOf says when")
     public ChainStatus verify() {
-        return books.verify();
+        return books.verified();
     }
 
     @GET
@@ -70,8 +71,7 @@ class BooksResource {
                     String prefix) {
         return books.balances(prefix).entrySet().stream()
                 .map(account -> new AccountJson(
-                        account.getKey().value(),
-                        account.getValue().values().stream().map(AmountJson::of).toList()))
+                        account.getKey().value(), List.copyOf(account.getValue().values())))
                 .toList();
     }
 }

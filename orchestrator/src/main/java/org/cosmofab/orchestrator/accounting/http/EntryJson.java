@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.cosmofab.orchestrator.accounting.BookedEntry;
 import org.cosmofab.orchestrator.accounting.Transfer;
 import org.cosmofab.orchestrator.accounting.domain.CanonicalJson;
+import org.cosmofab.orchestrator.kernel.Amount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,9 @@ record EntryJson(
         @Nullable Long seal) {
 
     /** What is debited grows, what is credited shrinks. */
-    record TransferJson(String debit, String credit, AmountJson amount) {
+    record TransferJson(String debit, String credit, Amount amount) {
         static TransferJson of(Transfer transfer) {
-            return new TransferJson(
-                    transfer.debit().value(), transfer.credit().value(), AmountJson.of(transfer.amount()));
+            return new TransferJson(transfer.debit().value(), transfer.credit().value(), transfer.amount());
         }
     }
 

@@ -31,6 +31,15 @@ class StoredChain implements Chain {
     }
 
     @Override
+    public String headHash() {
+        return database.createQuery("select s.hash from SealRow s order by s.number desc", String.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
     public List<BookedEntry> unsealed(long after, int limit) {
         List<EntryRow> rows = database.createQuery(
                         "select e from EntryRow e join UnsealedRow u on u.entryNumber = e.number"
@@ -59,16 +68,6 @@ class StoredChain implements Chain {
     }
 
     @Override
-    public long sealedCount() {
-        return count("select count(m) from SealRow s join s.members m");
-    }
-
-    @Override
-    public long unsealedCount() {
-        return count("select count(u) from UnsealedRow u");
-    }
-
-    @Override
     public Optional<Long> stray() {
         // One statement, so that a sealing at the same time is seen wholly or not at all.
         String strays = """
@@ -76,10 +75,6 @@ class StoredChain implements Chain {
                 where not exists (select 1 from UnsealedRow u where u.entryNumber = e.number)
                   and not exists (select 1 from SealRow s join s.members m where m = e.number)""";
         return Optional.ofNullable(database.createQuery(strays, Long.class).getSingleResult());
-    }
-
-    private long count(String query) {
-        return database.createQuery(query, Long.class).getSingleResult();
     }
 
     private List<SealedBatch> seals(String order, long after, int limit) {

@@ -3,6 +3,7 @@ package org.cosmofab.orchestrator.accounting.store;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,8 +45,9 @@ class StoredJournal implements Journal {
     }
 
     @Override
-    public Optional<BookedEntry> byId(UUID id) {
-        return rows.values(rows.find("id", id).list()).stream().findFirst();
+    public Optional<BookedEntry> byId(String issuer, UUID id) {
+        return rows.values(rows.find("issuer = ?1 and id = ?2", issuer, id).list()).stream()
+                .findFirst();
     }
 
     @Override
@@ -69,11 +71,11 @@ class StoredJournal implements Journal {
 
     @Override
     public Amount balance(AccountId account, Commodity commodity) {
-        Number sum = (Number) database.createNativeQuery(BALANCE)
+        Object sum = database.createNativeQuery(BALANCE)
                 .setParameter("account", account.value())
                 .setParameter("commodity", commodity.name())
                 .getSingleResult();
-        return new Amount(sum.longValue(), commodity);
+        return new Amount(units(sum), commodity);
     }
 
     @Override
@@ -86,9 +88,14 @@ class StoredJournal implements Journal {
             Object[] row = (Object[]) found;
             Commodity commodity = Commodity.valueOf((String) row[1]);
             balances.computeIfAbsent(new AccountId((String) row[0]), a -> new EnumMap<>(Commodity.class))
-                    .put(commodity, new Amount(((Number) row[2]).longValue(), commodity));
+                    .put(commodity, new Amount(units(row[2]), commodity));
         }
         return balances;
+    }
+
+    /** A database adds up beyond what an amount can hold: better no answer than a wrong one. */
+    private static long units(Object sum) {
+        return new BigDecimal(sum.toString()).longValueExact();
     }
 
     @Override

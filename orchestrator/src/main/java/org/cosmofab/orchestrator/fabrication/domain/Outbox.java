@@ -2,6 +2,7 @@ package org.cosmofab.orchestrator.fabrication.domain;
 
 import java.util.List;
 import java.util.UUID;
+import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.AttemptId;
 
 /** Commands on their way, kept with the transaction that decided them. */
@@ -12,8 +13,11 @@ public interface Outbox {
     /** Oldest first. */
     List<Command> waiting();
 
-    /** It need not be sent any more. */
-    void remove(UUID command);
+    /** It need not be sent any more; false if somebody took it out before. */
+    boolean remove(UUID command);
+
+    /** Attempts of an agent that it is still to be told to end. */
+    List<AttemptId> calledOff(AgentId agent);
 
     /** Its agent answered an assignment: it need not be sent any more. */
     void answered(AttemptId attempt);

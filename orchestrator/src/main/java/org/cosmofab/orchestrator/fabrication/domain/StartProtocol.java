@@ -91,6 +91,17 @@ public final class StartProtocol {
                 : lost(attempt, "its agent no longer knows it");
     }
 
+    /**
+     * Whether an attempt that a person took for ended is over for its agent too: it has it open no more, and will not take it any
+     * more. What is heard before the agent could answer says nothing.
+     */
+    public static boolean isOver(TrackedAttempt attempt, AgentReport report, AgentReport.Known known) {
+        boolean open = known.open().stream().anyMatch(each -> each.attempt().equals(attempt.id()));
+        boolean answered = attempt.heard() > 0 || known.ended().contains(attempt.id()) || afterExpiry(attempt, report);
+        boolean decided = !attempt.isOpen() && !attempt.neverBegan();
+        return decided && !open && answered && report.sequence() > attempt.heard();
+    }
+
     /** Notices the expiry of an unanswered assignment. Only after this moment its agent's ignorance means anything. */
     public static Optional<TrackedAttempt> expiryNoticed(TrackedAttempt attempt, Instant realNow, Instant workshopNow) {
         boolean unanswered = attempt.isOpen() && attempt.heard() == 0;
@@ -105,6 +116,15 @@ public final class StartProtocol {
         return attempt.isOpen()
                 && attempt.heard() == 0
                 && attempt.expirySeenAt().isPresent();
+    }
+
+    /**
+     * Whether its agent, come back at this moment, might take an assignment that it has not answered; also if its clock is behind by
+     * as long as it has to answer.
+     */
+    public static boolean mayStillBeTaken(TrackedAttempt attempt, Instant realNow) {
+        return attempt.heard() == 0
+                && !realNow.isAfter(attempt.assignment().expiresAt().plus(ANSWER_WITHIN));
     }
 
     public static Optional<TrackedAttempt> lost(TrackedAttempt attempt, String reason) {
@@ -135,10 +155,7 @@ public final class StartProtocol {
      * refuses what has expired by that same clock, it never will.
      */
     private static Optional<TrackedAttempt> neverTaken(TrackedAttempt attempt, AgentReport report, Instant realNow) {
-        boolean late = attempt.expirySeenAt()
-                .map(seen -> !report.occurredAt().isBefore(seen))
-                .orElse(false);
-        if (!late) {
+        if (!afterExpiry(attempt, report)) {
             return Optional.empty();
         }
         return attempt.state()
@@ -146,6 +163,12 @@ public final class StartProtocol {
                 .map(attempt::in)
                 .map(after ->
                         after.with(after.times().ended(report.occurredAt()).closed(realNow)));
+    }
+
+    private static boolean afterExpiry(TrackedAttempt attempt, AgentReport report) {
+        return attempt.expirySeenAt()
+                .map(seen -> !report.occurredAt().isBefore(seen))
+                .orElse(false);
     }
 
     private static Optional<TrackedAttempt> news(TrackedAttempt attempt, long sequence) {

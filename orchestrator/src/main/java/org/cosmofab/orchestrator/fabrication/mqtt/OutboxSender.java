@@ -29,11 +29,10 @@ class OutboxSender {
             return;
         }
         for (Command command : sending.due(outbox.waiting(), realTime.now())) {
-            if (!command.what().mayRepeat()) {
-                // Taken out before it goes out: rather not at all than twice.
-                outbox.remove(command.id());
+            // What may go out once only is taken out first, by one sender: rather not at all than twice.
+            if (command.what().mayRepeat() || outbox.remove(command.id())) {
+                line.tell(command);
             }
-            line.tell(command);
         }
     }
 }

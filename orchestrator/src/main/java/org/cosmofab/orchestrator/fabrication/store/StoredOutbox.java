@@ -4,9 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.cosmofab.orchestrator.fabrication.domain.Command;
 import org.cosmofab.orchestrator.fabrication.domain.Outbox;
+import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.IdSource;
 
@@ -34,8 +36,17 @@ class StoredOutbox implements Outbox, PanacheRepositoryBase<CommandRow, UUID> {
 
     @Override
     @Transactional
-    public void remove(UUID command) {
-        deleteById(command);
+    public boolean remove(UUID command) {
+        // One statement, so that of two who take it out at once one is told that it did.
+        return delete("id", command) == 1;
+    }
+
+    @Override
+    @Transactional
+    public List<AttemptId> calledOff(AgentId agent) {
+        return find("agent = ?1 and kind = ?2", agent.value(), CommandRow.Kind.CANCEL.name()).stream()
+                .map(row -> new AttemptId(Objects.requireNonNull(row.attempt)))
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.kernel.OrderId;
+import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.QuoteId;
 import org.cosmofab.orchestrator.orders.Order;
 
@@ -21,8 +22,11 @@ public interface OrderBook {
 
     Optional<OrderId> orderOf(OperationId operation);
 
-    /** Newest first. */
-    List<Order> all();
+    /** So many with a smaller number, newest first. */
+    List<Order> newest(long before, int limit);
+
+    /** As {@link #newest}, of one requester. */
+    List<Order> newestOf(PartyId requester, long before, int limit);
 
     /** Oldest first. */
     List<Order> at(Order.Stage stage);

@@ -3,6 +3,7 @@ package org.cosmofab.orchestrator.orders.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
@@ -32,6 +33,7 @@ public final class Placing {
                 wanted.quantity(),
                 wanted.use(),
                 wanted.promisedAt(),
+                Optional.of(wanted.pricedBy()),
                 Order.Stage.PLACED,
                 Map.of(Order.Stage.PLACED, now),
                 "",

@@ -136,6 +136,7 @@ public final class Progress {
                 order.quantity(),
                 order.use(),
                 order.promisedAt(),
+                order.pricedBy(),
                 stage,
                 milestones,
                 note,

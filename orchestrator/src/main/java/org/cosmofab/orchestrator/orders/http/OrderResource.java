@@ -1,11 +1,16 @@
 package org.cosmofab.orchestrator.orders.http;
 
 import io.quarkus.security.Authenticated;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cosmofab.orchestrator.kernel.OrderId;
 import org.cosmofab.orchestrator.kernel.RefusedException;
@@ -19,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "orders", description = "Orders and how far they are")
 class OrderResource {
+    private static final int PAGE_MAX = 500;
+
     private final Orders orders;
     private final Viewer viewer;
 
@@ -28,11 +35,19 @@ class OrderResource {
     }
 
     @GET
-    @Operation(summary = "Orders, newest first: all of them for staff, else the caller's own")
-    public List<Order> all() {
-        return orders.all().stream()
-                .filter(order -> viewer.sees(order.requester()))
-                .toList();
+    @Operation(
+            summary = "Orders, newest first: everybody's for staff, else the caller's own",
+            description = "The next page is asked for with before, the number of the last order of this one")
+    public List<Order> some(
+            @QueryParam("before") Optional<Long> before,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(PAGE_MAX) int limit) {
+        long number = before.orElse(Long.MAX_VALUE);
+        if (viewer.isStaff()) {
+            return orders.newest(number, limit);
+        }
+        return viewer.party()
+                .map(party -> orders.newestOf(party, number, limit))
+                .orElse(List.of());
     }
 
     @GET

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.kernel.OrderId;
@@ -40,6 +41,14 @@ class OrderRow {
 
     @Column(name = "promised_at")
     Instant promisedAt;
+
+    @Nullable
+    @Column(name = "tariff_version")
+    String tariff;
+
+    @Nullable
+    @Column(name = "policy_version")
+    String policy;
 
     String stage;
     String note;
@@ -86,6 +95,8 @@ class OrderRow {
         row.quantity = order.quantity();
         row.use = order.use().name();
         row.promisedAt = order.promisedAt();
+        row.tariff = order.pricedBy().map(Order.PricedBy::tariff).orElse(null);
+        row.policy = order.pricedBy().map(Order.PricedBy::policy).orElse(null);
         row.take(order);
         return row;
     }
@@ -114,10 +125,15 @@ class OrderRow {
                 quantity,
                 Use.valueOf(use),
                 promisedAt,
+                pricedBy(),
                 Order.Stage.valueOf(stage),
                 milestones(),
                 note,
                 operations);
+    }
+
+    private Optional<Order.PricedBy> pricedBy() {
+        return tariff == null || policy == null ? Optional.empty() : Optional.of(new Order.PricedBy(tariff, policy));
     }
 
     private Map<Order.Stage, Instant> milestones() {

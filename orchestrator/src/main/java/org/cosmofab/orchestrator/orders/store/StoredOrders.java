@@ -1,6 +1,7 @@
 package org.cosmofab.orchestrator.orders.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -17,6 +18,7 @@ import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.MaterialId;
 import org.cosmofab.orchestrator.kernel.OperationId;
 import org.cosmofab.orchestrator.kernel.OrderId;
+import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.Process;
 import org.cosmofab.orchestrator.kernel.QuoteId;
 import org.cosmofab.orchestrator.orders.Operation;
@@ -67,12 +69,17 @@ class StoredOrders implements OrderBook, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
-    public List<Order> all() {
-        return toOrders(
-                find("order by number desc").list(),
-                getEntityManager()
-                        .createQuery(OPERATIONS + "order by p.ordinal", Object[].class)
-                        .getResultStream());
+    public List<Order> newest(long before, int limit) {
+        return withOperations(find("number < ?1 order by number desc", before)
+                .page(Page.ofSize(limit))
+                .list());
+    }
+
+    @Override
+    public List<Order> newestOf(PartyId requester, long before, int limit) {
+        return withOperations(find("requester = ?1 and number < ?2 order by number desc", requester.value(), before)
+                .page(Page.ofSize(limit))
+                .list());
     }
 
     @Override
@@ -170,6 +177,18 @@ class StoredOrders implements OrderBook, PanacheRepositoryBase<OrderRow, UUID> {
 
     private Order toOrder(OrderRow row) {
         return row.toOrder(operations(row));
+    }
+
+    private List<Order> withOperations(List<OrderRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return toOrders(
+                rows,
+                getEntityManager()
+                        .createQuery(OPERATIONS + "where p.orderId in ?1 order by p.ordinal", Object[].class)
+                        .setParameter(1, rows.stream().map(row -> row.id).toList())
+                        .getResultStream());
     }
 
     private static List<Order> toOrders(List<OrderRow> rows, Stream<Object[]> operations) {

@@ -28,7 +28,7 @@ public record Bill(OrderId order, String job, PartyId requester, DesignVersionId
     }
 
     /** The id of the order's entry for a step: always the same, so that it is booked once. */
-    UUID entryId(String step) {
-        return Names.entryId("order", order.toString(), step);
+    UUID entryId(String issuer, String step) {
+        return Names.entryId(issuer, "order", order.toString(), step);
     }
 }

@@ -8,8 +8,9 @@ final class Names {
 
     private Names() {}
 
-    /** Source: RFC 9562, section 5.3, a name-based id; the entry's issuer stands beside it. */
-    static UUID entryId(String... parts) {
-        return UUID.nameUUIDFromBytes(("settlement/" + String.join("/", parts)).getBytes(StandardCharsets.UTF_8));
+    /** Source: RFC 9562, section 5.3, a name-based id; what is named so is its issuer's. */
+    static UUID entryId(String issuer, String... parts) {
+        return UUID.nameUUIDFromBytes(
+                (issuer + "/settlement/" + String.join("/", parts)).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -21,6 +21,9 @@ public interface Rooms {
 
     Optional<Order> order(OrderId id);
 
+    /** As {@link #order}, and nobody else changes it until the transaction ends. */
+    Optional<Order> hold(OrderId id);
+
     /** Made and not yet settled, oldest first. */
     List<Order> made();
 

@@ -19,6 +19,20 @@ public interface RuleBook {
      */
     Policy policy(Instant at);
 
+    /**
+     * The tariff of a version.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    Tariff tariff(String version);
+
+    /**
+     * The policy of a version.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    Policy policy(String version);
+
     /** Adds a tariff with a new version. */
     void publish(Tariff tariff);
 

@@ -14,20 +14,24 @@ import org.cosmofab.orchestrator.settlement.Statement;
 import org.cosmofab.orchestrator.settlement.Statement.Kind;
 import org.cosmofab.orchestrator.settlement.Statement.Share;
 
-/** The entries of an order: what it embodies and costs when it is settled, who gets what when it is paid. */
+/**
+ * The entries of an order: what it embodies and costs when it is settled, who gets what when it is paid.
+ *
+ * <p>The issuer is the node that writes them.
+ */
 public final class SettlementEntries {
 
     private SettlementEntries() {}
 
     /** Consumption in every commodity, costs, the invoice, and the credits that are set off; only those that move something. */
-    public static List<JournalEntry> settling(Made made) {
+    public static List<JournalEntry> settling(Made made, String issuer) {
         Bill bill = made.bill();
         Statement statement = bill.statement();
         List<Transfer> physical =
                 new ArrayList<>(made.transfers().physical(statement.lines(), kind -> Chart.embodied(bill.job(), kind)));
         UseTransfers.add(
                 physical, Chart.cited(made.slug()), Chart.WORLD_CITE, new Amount(made.quantity(), Commodity.CIT));
-        Steps steps = new Steps(bill, made.at());
+        Steps steps = new Steps(bill, made.at(), issuer);
         steps.fact("physical", " completed: physical ledger", physical);
         steps.add("costs", " costs at cost price", made.transfers().costs(statement.lines(), Chart::expense));
         steps.add("invoice", " invoice to " + bill.requester(), invoice(bill));
@@ -36,8 +40,8 @@ public final class SettlementEntries {
     }
 
     /** The payment, then the distribution of the fee that was in it; only those that move something. */
-    public static List<JournalEntry> paying(Bill bill, PartyId association, Instant at) {
-        Steps steps = new Steps(bill, at);
+    public static List<JournalEntry> paying(Bill bill, PartyId association, Instant at, String issuer) {
+        Steps steps = new Steps(bill, at, issuer);
         List<Transfer> payment = new ArrayList<>();
         UseTransfers.add(
                 payment,
@@ -86,9 +90,9 @@ public final class SettlementEntries {
     }
 
     /** Collects the entries of one order. */
-    private record Steps(Bill bill, Instant at, List<JournalEntry> entries) {
-        Steps(Bill bill, Instant at) {
-            this(bill, at, new ArrayList<>());
+    private record Steps(Bill bill, Instant at, String issuer, List<JournalEntry> entries) {
+        Steps(Bill bill, Instant at, String issuer) {
+            this(bill, at, issuer, new ArrayList<>());
         }
 
         void add(String step, String reason, List<Transfer> transfers) {
@@ -103,7 +107,8 @@ public final class SettlementEntries {
 
         private void add(String step, String reason, List<Transfer> transfers, Map<String, String> references) {
             if (!transfers.isEmpty()) {
-                entries.add(new JournalEntry(bill.entryId(step), at, bill.job() + reason, transfers, references));
+                entries.add(
+                        new JournalEntry(bill.entryId(issuer, step), at, bill.job() + reason, transfers, references));
             }
         }
     }

@@ -11,8 +11,15 @@ public interface Statements {
 
     Optional<Bill> find(OrderId order);
 
-    /** Once per order. */
-    void save(Bill bill, Instant settledAt);
+    /**
+     * Once per order. Its attempts wait no longer to be accounted for: what is billed is done with, the others' turn has come.
+     *
+     * @param billed attempts whose use is in it
+     */
+    void save(Bill bill, Instant settledAt, List<AttemptId> billed);
+
+    /** Whether what an attempt used is in a bill. */
+    boolean isBilled(AttemptId attempt);
 
     boolean isPaid(OrderId order);
 
@@ -26,11 +33,23 @@ public interface Statements {
     /** Until the transaction ends nobody else pays out. */
     void lockPayouts();
 
-    /** Ended attempts that are not yet accounted for. */
-    List<AttemptId> endedAttempts();
+    /** Ended attempts to account for now. */
+    List<Ended> endedAttempts();
+
+    /** An ended attempt, of an order. */
+    record Ended(AttemptId attempt, OrderId order) {}
 
     /** Queues an ended attempt, if it does not wait already. */
-    void queue(AttemptId attempt);
+    void queue(Ended attempt);
+
+    /** Until the transaction ends nobody else queues or accounts for it; false if it does not wait. */
+    boolean hold(Ended attempt);
+
+    /** It waits for what becomes of its order. */
+    void park(Ended attempt);
+
+    /** The attempts of an order wait no longer for what becomes of it. */
+    void unpark(OrderId order);
 
     void unqueue(AttemptId attempt);
 }

@@ -18,13 +18,13 @@ import org.cosmofab.orchestrator.materials.Lot;
 import org.cosmofab.orchestrator.settlement.Quantities;
 import org.cosmofab.orchestrator.settlement.Statement.Line;
 
-/** Entries of the workshop itself: lots that came in, attempts that did not end well, credits, payouts. */
+/** Entries of the workshop itself: lots that came in, attempts that nobody is billed for, credits, payouts. */
 public final class WorkshopEntries {
 
     private WorkshopEntries() {}
 
     /** A lot that came in, in milligrams and in euro; empty if it is empty. */
-    public static Optional<JournalEntry> lot(Lot lot, Instant at) {
+    public static Optional<JournalEntry> lot(Lot lot, Instant at, String issuer) {
         String material = lot.material().value();
         Amount value = Amount.microEuro(
                 Rounding.halfUp(Math.max(0, lot.milligrams()), lot.pricePerKg().minorUnits(), 1_000_000));
@@ -35,7 +35,7 @@ public final class WorkshopEntries {
                 Chart.world(material),
                 new Amount(lot.milligrams(), Commodity.MG));
         UseTransfers.add(transfers, Chart.stockValue(material), Chart.OPENING, value);
-        UUID id = Names.entryId("lot", lot.id().value());
+        UUID id = Names.entryId(issuer, "lot", lot.id().value());
         return entry(
                 id,
                 at,
@@ -44,12 +44,25 @@ public final class WorkshopEntries {
                 Map.of("lot", lot.id().value()));
     }
 
+    /** Why what an attempt used is on no bill. */
+    public enum Why {
+        WITHOUT_RESULT("attempt without result, borne by the workshop"),
+        MEASURED_LATE("measured after its order was settled, borne by the workshop");
+
+        private final String reason;
+
+        Why(String reason) {
+            this.reason = reason;
+        }
+    }
+
     /**
-     * What an attempt used without making anything: borne by the workshop, without citation, fee or invoice.
+     * What an attempt used that nobody is billed for: borne by the workshop, without citation, fee or invoice.
      *
      * @param used of this attempt only
      */
-    public record Scrap(
+    public record Borne(
+            Why why,
             AttemptId attempt,
             OrderId order,
             PartyId worker,
@@ -58,28 +71,28 @@ public final class WorkshopEntries {
             String tariffVersion,
             Map<String, Long> capacityHeld) {
 
-        public Scrap {
+        public Borne {
             costs = List.copyOf(costs);
             capacityHeld = Map.copyOf(capacityHeld);
         }
     }
 
-    /** A scrapped attempt; empty if it used nothing. */
-    public static Optional<JournalEntry> scrap(Scrap scrap, Instant at) {
-        UseTransfers use = new UseTransfers(scrap.worker(), scrap.capacityHeld(), Made.materials(scrap.used()));
-        List<Transfer> transfers = new ArrayList<>(use.physical(scrap.costs(), Chart::scrapped));
-        transfers.addAll(use.costs(scrap.costs(), kind -> Chart.SCRAP));
+    /** An attempt that the workshop bears; empty if it used nothing. */
+    public static Optional<JournalEntry> borne(Borne attempt, Instant at, String issuer) {
+        UseTransfers use = new UseTransfers(attempt.worker(), attempt.capacityHeld(), Made.materials(attempt.used()));
+        List<Transfer> transfers = new ArrayList<>(use.physical(attempt.costs(), Chart::scrapped));
+        transfers.addAll(use.costs(attempt.costs(), kind -> Chart.SCRAP));
         Map<String, String> references = Map.of(
                 "attempt",
-                scrap.attempt().toString(),
+                attempt.attempt().toString(),
                 "order",
-                scrap.order().toString(),
+                attempt.order().toString(),
                 "tariff",
-                scrap.tariffVersion(),
+                attempt.tariffVersion(),
                 JournalEntry.FACT,
                 "true");
-        UUID id = Names.entryId("attempt", scrap.attempt().toString());
-        return entry(id, at, "attempt without result, borne by the workshop", transfers, references);
+        UUID id = Names.entryId(issuer, "attempt", attempt.attempt().toString());
+        return entry(id, at, attempt.why().reason, transfers, references);
     }
 
     /**

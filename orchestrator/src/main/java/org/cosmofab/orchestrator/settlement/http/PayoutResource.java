@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.cosmofab.orchestrator.kernel.Amount;
 import org.cosmofab.orchestrator.settlement.Reciprocity;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,14 +23,14 @@ class PayoutResource {
     }
 
     /** Whole cents that went out from what one account was owed. */
-    record PayoutJson(String account, StatementJson.AmountJson amount) {}
+    record PayoutJson(String account, Amount amount) {}
 
     @POST
     @RolesAllowed({"STEWARD", "ADMIN"})
     @Operation(summary = "Pays out whole cents; what is less than a cent stays owed")
     public List<PayoutJson> payOut() {
         return reciprocity.payOut().entrySet().stream()
-                .map(payout -> new PayoutJson(payout.getKey().value(), StatementJson.AmountJson.of(payout.getValue())))
+                .map(payout -> new PayoutJson(payout.getKey().value(), payout.getValue()))
                 .toList();
     }
 }

@@ -8,57 +8,44 @@ import org.cosmofab.orchestrator.settlement.Statement;
 /** A statement as the API tells it. */
 record StatementJson(
         List<LineJson> lines,
-        AmountJson base,
+        Amount base,
         Statement.Decision decision,
-        AmountJson feeGross,
-        AmountJson creditsRedeemed,
-        AmountJson feeCash,
-        AmountJson total,
+        Amount feeGross,
+        Amount creditsRedeemed,
+        Amount feeCash,
+        Amount total,
         List<ShareJson> shares,
         String tariffVersion,
         String policyVersion) {
 
     /**
-     * @param minorUnits in the commodity's smallest unit
-     * @param shown with all decimals, for people
+     * A cost line.
+     *
+     * @param measured false if nothing was measured, and so nothing is billed
      */
-    record AmountJson(long minorUnits, String commodity, String shown) {
-        static AmountJson of(Amount amount) {
-            return new AmountJson(
-                    amount.minorUnits(),
-                    amount.commodity().name(),
-                    amount.toDecimal().toPlainString());
-        }
-    }
-
-    /** A cost line. */
-    record LineJson(Statement.Kind what, String about, AmountJson quantity, AmountJson rate, AmountJson amount) {
+    record LineJson(Statement.Kind what, String about, boolean measured, Amount quantity, Amount rate, Amount amount) {
         static LineJson of(Statement.Line line) {
             return new LineJson(
-                    line.what(),
-                    line.about(),
-                    AmountJson.of(line.quantity()),
-                    AmountJson.of(line.rate()),
-                    AmountJson.of(line.amount()));
+                    line.what(), line.about(), line.measured(), line.quantity(), line.rate(), line.amount());
         }
     }
 
     /** Where a part of the fee goes. */
-    record ShareJson(String party, Optional<Integer> level, Optional<String> design, AmountJson amount) {
+    record ShareJson(String party, Optional<Integer> level, Optional<String> design, Amount amount) {
         static ShareJson of(Statement.Share share) {
-            return new ShareJson(share.party().value(), share.level(), share.design(), AmountJson.of(share.amount()));
+            return new ShareJson(share.party().value(), share.level(), share.design(), share.amount());
         }
     }
 
     static StatementJson of(Statement statement) {
         return new StatementJson(
                 statement.lines().stream().map(LineJson::of).toList(),
-                AmountJson.of(statement.base()),
+                statement.base(),
                 statement.decision(),
-                AmountJson.of(statement.feeGross()),
-                AmountJson.of(statement.creditsRedeemed()),
-                AmountJson.of(statement.feeCash()),
-                AmountJson.of(statement.total()),
+                statement.feeGross(),
+                statement.creditsRedeemed(),
+                statement.feeCash(),
+                statement.total(),
                 statement.shares().stream().map(ShareJson::of).toList(),
                 statement.tariffVersion(),
                 statement.policyVersion());

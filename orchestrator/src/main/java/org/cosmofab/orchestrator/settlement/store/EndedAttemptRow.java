@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.cosmofab.orchestrator.kernel.AttemptId;
+import org.cosmofab.orchestrator.settlement.domain.Statements;
 
 /** An ended attempt that is not yet accounted for. */
 @Entity
@@ -15,9 +15,15 @@ class EndedAttemptRow {
     @Column(name = "attempt_id")
     UUID attempt;
 
-    static EndedAttemptRow of(AttemptId ended) {
+    @Column(name = "order_id")
+    UUID order;
+
+    boolean parked;
+
+    static EndedAttemptRow of(Statements.Ended ended) {
         EndedAttemptRow row = new EndedAttemptRow();
-        row.attempt = ended.value();
+        row.attempt = ended.attempt().value();
+        row.order = ended.order().value();
         return row;
     }
 }

@@ -12,9 +12,12 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.cosmofab.orchestrator.kernel.Amount;
+import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.Commodity;
 import org.cosmofab.orchestrator.kernel.DesignVersionId;
 import org.cosmofab.orchestrator.kernel.OrderId;
@@ -80,7 +83,12 @@ class SettlementRow {
     @OrderColumn(name = "place")
     List<ShareColumns> shares = new ArrayList<>();
 
-    static SettlementRow of(Bill bill, Instant settledAt) {
+    @ElementCollection
+    @CollectionTable(name = "settlement_attempt", joinColumns = @JoinColumn(name = "order_id"))
+    @Column(name = "attempt_id")
+    Set<UUID> attempts = new HashSet<>();
+
+    static SettlementRow of(Bill bill, Instant settledAt, List<AttemptId> billed) {
         Statement statement = bill.statement();
         SettlementRow row = new SettlementRow();
         row.order = bill.order().value();
@@ -101,6 +109,7 @@ class SettlementRow {
         row.policyVersion = statement.policyVersion();
         statement.lines().forEach(line -> row.lines.add(LineColumns.of(line)));
         statement.shares().forEach(share -> row.shares.add(ShareColumns.of(share)));
+        billed.forEach(attempt -> row.attempts.add(attempt.value()));
         return row;
     }
 

@@ -3,6 +3,7 @@ package org.cosmofab.orchestrator.settlement.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Optional;
 import org.cosmofab.orchestrator.settlement.domain.Policy;
 import org.cosmofab.orchestrator.settlement.domain.RuleBook;
 import org.cosmofab.orchestrator.settlement.domain.Tariff;
@@ -27,6 +28,16 @@ class StoredRules implements RuleBook {
     }
 
     @Override
+    public Tariff tariff(String version) {
+        return byVersion(TariffRow.class, version).tariff();
+    }
+
+    @Override
+    public Policy policy(String version) {
+        return byVersion(PolicyRow.class, version).policy();
+    }
+
+    @Override
     public void publish(Tariff tariff) {
         database.persist(TariffRow.of(tariff));
     }
@@ -34,6 +45,11 @@ class StoredRules implements RuleBook {
     @Override
     public void publish(Policy policy) {
         database.persist(PolicyRow.of(policy));
+    }
+
+    private <T> T byVersion(Class<T> rows, String version) {
+        return Optional.ofNullable(database.find(rows, version))
+                .orElseThrow(() -> new IllegalStateException("there is no rule of version " + version));
     }
 
     private <T> T inForce(Class<T> rows, Instant at) {

@@ -22,8 +22,10 @@ class StoredStatements implements Statements, PanacheRepositoryBase<SettlementRo
     }
 
     @Override
-    public void save(Bill bill, Instant settledAt) {
-        persistAndFlush(SettlementRow.of(bill, settledAt));
+    public void save(Bill bill, Instant settledAt, List<AttemptId> billed) {
+        persistAndFlush(SettlementRow.of(bill, settledAt, billed));
+        billed.forEach(this::unqueue);
+        unpark(bill.order());
     }
 
     @Override
@@ -43,27 +45,61 @@ class StoredStatements implements Statements, PanacheRepositoryBase<SettlementRo
     }
 
     @Override
-    public List<AttemptId> endedAttempts() {
+    public boolean isBilled(AttemptId attempt) {
         return getEntityManager()
-                .createQuery("select a.attempt from EndedAttemptRow a order by a.attempt", UUID.class)
-                .getResultList()
-                .stream()
-                .map(AttemptId::new)
+                        .createQuery(
+                                "select count(a) from SettlementRow s join s.attempts a where a = :attempt", Long.class)
+                        .setParameter("attempt", attempt.value())
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Override
+    public List<Ended> endedAttempts() {
+        return getEntityManager()
+                .createQuery(
+                        "select a.attempt, a.order from EndedAttemptRow a where a.parked = false order by a.attempt",
+                        Object[].class)
+                .getResultStream()
+                .map(row -> new Ended(new AttemptId((UUID) row[0]), new OrderId((UUID) row[1])))
                 .toList();
     }
 
     @Override
-    public void queue(AttemptId attempt) {
-        if (getEntityManager().find(EndedAttemptRow.class, attempt.value()) == null) {
+    public void queue(Ended attempt) {
+        if (!hold(attempt)) {
             getEntityManager().persist(EndedAttemptRow.of(attempt));
         }
     }
 
     @Override
+    public boolean hold(Ended attempt) {
+        return !getEntityManager()
+                .createQuery("select a.attempt from EndedAttemptRow a where a.attempt = :attempt", UUID.class)
+                .setParameter("attempt", attempt.attempt().value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public void park(Ended attempt) {
+        change(
+                "update EndedAttemptRow a set a.parked = true where a.attempt = :id",
+                attempt.attempt().value());
+    }
+
+    @Override
+    public void unpark(OrderId order) {
+        change("update EndedAttemptRow a set a.parked = false where a.order = :id and a.parked = true", order.value());
+    }
+
+    @Override
     public void unqueue(AttemptId attempt) {
-        getEntityManager()
-                .createQuery("delete from EndedAttemptRow a where a.attempt = :attempt")
-                .setParameter("attempt", attempt.value())
-                .executeUpdate();
+        change("delete from EndedAttemptRow a where a.attempt = :id", attempt.value());
+    }
+
+    private void change(String statement, UUID id) {
+        getEntityManager().createQuery(statement).setParameter("id", id).executeUpdate();
     }
 }

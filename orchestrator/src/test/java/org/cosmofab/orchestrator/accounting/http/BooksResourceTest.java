@@ -79,7 +79,8 @@ class BooksResourceTest {
                 .statusCode(200)
                 .body("intact", equalTo(true))
                 .body("fault", equalTo(""))
-                .body("head.length()", equalTo(64));
+                .body("head.length()", equalTo(64))
+                .body("asOf", notNullValue());
     }
 
     @Test

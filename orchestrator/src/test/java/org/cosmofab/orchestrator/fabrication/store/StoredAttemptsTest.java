@@ -115,7 +115,9 @@ class StoredAttemptsTest {
         outbox.add(command);
 
         assertThat(outbox.waiting()).containsExactly(command);
-        outbox.remove(command.id());
+        assertThat(outbox.calledOff(Samples.BENCH)).hasSize(what instanceof Command.Cancel ? 1 : 0);
+        assertThat(outbox.remove(command.id())).isTrue();
+        assertThat(outbox.remove(command.id())).as("a second time").isFalse();
         assertThat(outbox.waiting()).isEmpty();
     }
 

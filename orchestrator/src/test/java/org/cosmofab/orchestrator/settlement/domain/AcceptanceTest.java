@@ -81,8 +81,8 @@ class AcceptanceTest {
         issueCredits(name);
         Bill bill = bill(name, 1);
 
-        List<JournalEntry> settling = SettlementEntries.settling(made(bill));
-        List<JournalEntry> paying = SettlementEntries.paying(bill, AcceptanceCases.ASSOCIATION, AT);
+        List<JournalEntry> settling = SettlementEntries.settling(made(bill), "node");
+        List<JournalEntry> paying = SettlementEntries.paying(bill, AcceptanceCases.ASSOCIATION, AT, "node");
 
         Map<String, Map<String, Long>> found = new TreeMap<>();
         for (JournalEntry entry :
@@ -161,7 +161,7 @@ class AcceptanceTest {
     }
 
     private void open() {
-        WorkshopEntries.lot(cases.lot(), AT).ifPresent(books::book);
+        WorkshopEntries.lot(cases.lot(), AT, "node").ifPresent(books::book);
         books.book(anEntry()
                 .moving(180_000, Commodity.MS, "world:capacity", "cap:printer-1")
                 .build());
@@ -178,8 +178,8 @@ class AcceptanceTest {
 
     private void settleAndPay(String name, int number) {
         Bill bill = bill(name, number);
-        SettlementEntries.settling(made(bill)).forEach(books::book);
-        SettlementEntries.paying(bill, AcceptanceCases.ASSOCIATION, AT).forEach(books::book);
+        SettlementEntries.settling(made(bill), "node").forEach(books::book);
+        SettlementEntries.paying(bill, AcceptanceCases.ASSOCIATION, AT, "node").forEach(books::book);
     }
 
     private Bill bill(String name, int number) {

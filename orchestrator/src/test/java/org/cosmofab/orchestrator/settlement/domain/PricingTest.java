@@ -155,7 +155,8 @@ class PricingTest {
         Bill bill = new Bill(new OrderId(new UUID(0, 1)), "job-1", new PartyId("ana"), Designs.idOf("d"), statement);
         Quantities none = new Quantities(List.of());
         return SettlementEntries.settling(
-                new Made(bill, Instant.EPOCH, "d", 1, new PartyId("odile"), none, Map.of("printer-1", 3_600_000L)));
+                new Made(bill, Instant.EPOCH, "d", 1, new PartyId("odile"), none, Map.of("printer-1", 3_600_000L)),
+                "node");
     }
 
     private static Statement statement(long base, Decision decision, long credits) {
