@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.cosmofab.orchestrator.fabrication.Attempt;
 import org.cosmofab.orchestrator.fabrication.Fabrication;
 import org.cosmofab.orchestrator.kernel.MachineId;
@@ -124,6 +125,24 @@ class CallingOffTest {
     }
 
     @Test
+    void nobodyDecidesBeforeItIsTooLateForTheAgentToTakeIt() {
+        agent.presence(false);
+        time.pass(Duration.ofSeconds(121));
+        Bench.idle(LASER, true);
+        scheduling.replan();
+        fabrication.dispatch();
+
+        inbox.reconcile();
+        assertThat(newest().stage())
+                .as("its agent was away before, but may come and take it")
+                .isEqualTo(Attempt.Stage.ASSIGNED);
+
+        time.pass(Duration.ofSeconds(121));
+        inbox.reconcile();
+        assertThat(newest().stage()).isEqualTo(Attempt.Stage.UNCERTAIN);
+    }
+
+    @Test
     void whatIsMeasuredAfterTheDecisionIsToldOnceMore() {
         agent.accepted(attempt);
         decideWithoutContact(true);
@@ -177,6 +196,11 @@ class CallingOffTest {
                 .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
                 .filter(text -> text.contains("attempt.cancel"))
                 .count();
+    }
+
+    private Attempt newest() {
+        List<Attempt> all = fabrication.attempts(order.id());
+        return all.get(all.size() - 1);
     }
 
     private Attempt on(MachineId machine) {
