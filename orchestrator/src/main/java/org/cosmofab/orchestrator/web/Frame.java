@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -57,6 +59,16 @@ class Frame {
 
     Viewer viewer() {
         return viewer;
+    }
+
+    /** From where the browser asks; of a proxy, unless its forwarding is trusted. */
+    String address() {
+        return request.request().remoteAddress().hostAddress();
+    }
+
+    /** Back to the page whose form was sent. */
+    Response back() {
+        return Response.seeOther(URI.create(here())).build();
     }
 
     /** Where to come back to: this page, or the page whose form was sent. */

@@ -22,6 +22,7 @@ import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.orders.OrderRefusal;
 import org.cosmofab.orchestrator.orders.Orders;
 import org.cosmofab.orchestrator.settlement.Settlement;
+import org.cosmofab.orchestrator.settlement.SettlementRefusal;
 import org.cosmofab.orchestrator.settlement.Statement;
 
 /** Orders for those whose they are, and for those who make them. */
@@ -96,7 +97,7 @@ class OrderPageResource {
         Statement statement = rooms.settlement()
                 .statement(paid.id())
                 .orElseThrow(() -> new RefusedException(
-                        Refusal.of(OrderRefusal.ORDER_UNKNOWN, "order " + number + " is not settled yet")));
+                        Refusal.of(SettlementRefusal.ORDER_NOT_SETTLED, "order " + number + " is not settled yet")));
         String by = frame.viewer().login().orElse("");
         rooms.settlement().pay(paid.id(), statement.total(), by).orThrow();
         return back(number);

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages answer, to whom, in which language. */
 @QuarkusTest
@@ -229,6 +231,51 @@ class PagesTest {
         page().get("/passports/" + workshop.making.id()).then().statusCode(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/machines/No Machine/clear",
+                "/machines/no.machine/stop",
+                "/machines/x/clear",
+                "/attempts/x/cancel"
+            })
+    void whatCannotBeThereIsNotFoundEither(String path) {
+        visitors.own(visitors.as(StagedPeople.OPERATOR))
+                .post(path)
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("Back to the floor"));
+    }
+
+    @Test
+    void whatIsNotSettledIsNotPaid() {
+        visitors.own(visitors.as(StagedPeople.OPERATOR))
+                .post("/orders/" + workshop.making.number() + "/payment")
+                .then()
+                .statusCode(409)
+                .body(containsString("Order not settled yet"));
+    }
+
+    @Test
+    void whoPressedAButtonIsBackWhereItIs() {
+        Order order = workshop.fail(workshop.orderBy(StagedPeople.NEIGHBOUR_PARTY));
+        String stuck = "/orders/" + order.number();
+        String attempt = Pattern.compile("/attempts/[0-9a-f-]{36}/retry")
+                .matcher(visitors.as(StagedPeople.OPERATOR).get(stuck).asString())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+
+        Response pressed = visitors.own(visitors.as(StagedPeople.OPERATOR))
+                .header("Referer", visitors.origin() + stuck)
+                .post(attempt);
+
+        assertThat(pressed.statusCode()).isEqualTo(303);
+        assertThat(pressed.header("Location")).endsWith(":" + visitors.port() + stuck);
+    }
+
     @Test
     void onlyWhoWorksHereWorksTheMachines() {
         String clear = "/machines/laser-1/clear";
@@ -391,11 +438,23 @@ class PagesTest {
         try {
             workshop.heard(StagedShop.LASER_2, state, false, Optional.empty(), 0);
 
-            page().header("Accept-Language", "en").get("/").then().body(containsString(english));
-            page().header("Accept-Language", "fr").get("/").then().body(containsString(french));
+            assertThat(card("Laser 2", "en")).contains(english);
+            assertThat(card("Laser 2", "fr")).contains(french);
         } finally {
             workshop.heard(StagedShop.LASER_2, LiveState.State.UNKNOWN, false, Optional.empty(), 0);
         }
+    }
+
+    /** What the floor shows of one machine. */
+    private String card(String machine, String language) {
+        String floor = page().header("Accept-Language", language).get("/").asString();
+        return Pattern.compile("(?s)<article.*?</article>")
+                .matcher(floor)
+                .results()
+                .map(MatchResult::group)
+                .filter(card -> card.contains("<h2>" + machine + "</h2>"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
