@@ -3,7 +3,6 @@ package org.cosmofab.orchestrator.members;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,9 +18,10 @@ public class SessionCookie {
 
     private final boolean publiclySecure;
 
-    SessionCookie(@ConfigProperty(name = "cosmofab.public-address") Optional<URI> publicAddress) {
-        this.publiclySecure =
-                publicAddress.filter(uri -> HTTPS.equals(uri.getScheme())).isPresent();
+    SessionCookie(@ConfigProperty(name = "cosmofab.public-address") Optional<String> publicAddress) {
+        this.publiclySecure = publicAddress
+                .filter(address -> address.strip().startsWith(HTTPS + ":"))
+                .isPresent();
     }
 
     /**

@@ -53,7 +53,7 @@ class DesignPages {
             String title,
             String description,
             String release,
-            String publishedAt,
+            Show.Moment publishedAt,
             String licence,
             String licenceLook,
             List<String> pictures,
@@ -68,7 +68,7 @@ class DesignPages {
     public record PartLine(String name, String file, String link, String process, String material, int quantity) {}
 
     /** A fabrication of a design here. */
-    public record Made(String link, int quantity, String when) {}
+    public record Made(String link, int quantity, Show.Moment when) {}
 
     List<Tile> tiles(Locale locale) {
         return catalog.newest().stream().map(design -> tile(design, locale)).toList();
@@ -97,7 +97,7 @@ class DesignPages {
                 design.title(language),
                 design.description(language),
                 design.version(),
-                show.time(design.publishedAt()),
+                show.moment(design.publishedAt()),
                 Common.licence(design, Words.rule(locale)),
                 Common.licenceLook(design),
                 design.pictures().stream()
@@ -108,7 +108,8 @@ class DesignPages {
                 Common.people(design, names, show),
                 Common.parents(design, catalog, language),
                 passports.of(design.id()).stream()
-                        .map(made -> new Made("/passports/" + made.order(), made.quantity(), show.time(made.madeAt())))
+                        .map(made ->
+                                new Made("/passports/" + made.order(), made.quantity(), show.moment(made.madeAt())))
                         .toList(),
                 design.id().value());
     }

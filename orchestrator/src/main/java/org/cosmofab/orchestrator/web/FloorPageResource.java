@@ -53,14 +53,14 @@ class FloorPageResource {
     @GET
     @PermitAll
     public TemplateInstance floor() {
-        return frame.around(floor.data("floor", page.view(frame.locale())), "floor");
+        return frame.around(floor.data("floor", page.view(frame.locale(), frame.known())), "floor");
     }
 
     @GET
     @PermitAll
     @Path("floor/now")
     public TemplateInstance floorNow() {
-        return frame.around(floorNow.data("floor", page.view(frame.locale())), "floor");
+        return frame.around(floorNow.data("floor", page.view(frame.locale(), frame.known())), "floor");
     }
 
     /** Tells that the floor changed; what changed is fetched. */

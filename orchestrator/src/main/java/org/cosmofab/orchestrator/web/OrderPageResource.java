@@ -11,10 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.RefusedException;
@@ -72,14 +70,14 @@ class OrderPageResource {
 
     @GET
     @Path("/{number}")
-    public TemplateInstance one(@PathParam("number") long number, @Context UriInfo uri) {
-        return page(order, number, uri);
+    public TemplateInstance one(@PathParam("number") long number) {
+        return page(order, number);
     }
 
     @GET
     @Path("/{number}/now")
-    public TemplateInstance now(@PathParam("number") long number, @Context UriInfo uri) {
-        return page(orderNow, number, uri);
+    public TemplateInstance now(@PathParam("number") long number) {
+        return page(orderNow, number);
     }
 
     @POST
@@ -103,13 +101,9 @@ class OrderPageResource {
         return back(number);
     }
 
-    private TemplateInstance page(Template template, long number, UriInfo uri) {
+    private TemplateInstance page(Template template, long number) {
         Order found = find(number);
-        String passport = uri.getBaseUriBuilder()
-                .path("passports")
-                .path(found.id().toString())
-                .build()
-                .toString();
+        String passport = frame.publicly("/passports/" + found.id());
         return frame.around(
                 template.data("order", pages.sheet(found, passport, frame.locale(), frame.show())), "orders");
     }

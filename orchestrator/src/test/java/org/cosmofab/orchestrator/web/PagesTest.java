@@ -445,9 +445,14 @@ class PagesTest {
         }
     }
 
-    /** What the floor shows of one machine. */
+    /** What the floor shows people who work here of one machine. */
     private String card(String machine, String language) {
-        String floor = page().header("Accept-Language", language).get("/").asString();
+        return card(machine, language, StagedPeople.OPERATOR);
+    }
+
+    private String card(String machine, String language, String login) {
+        String floor =
+                visitors.as(login).header("Accept-Language", language).get("/").asString();
         return Pattern.compile("(?s)<article.*?</article>")
                 .matcher(floor)
                 .results()
@@ -455,6 +460,70 @@ class PagesTest {
                 .filter(card -> card.contains("<h2>" + machine + "</h2>"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void strangersSeeWhichMachinesAreFreeAndNotWhoseWorkIsOnThem() {
+        String stuck = "thermal runaway";
+        String title = "Parts tray";
+        for (String path : List.of("/", "/floor/now")) {
+            assertThat(visitors.as(StagedPeople.OPERATOR).get(path).asString())
+                    .contains(title, stuck, "Order " + workshop.making.number());
+            assertThat(page().get(path).asString())
+                    .contains("Printer 1", "Printing", "3D printing", "done 14:38", "is for people who are known here")
+                    .contains(">busy<")
+                    .doesNotContain(title, "Cable rail", "Spool gauge", "Sheet corner", stuck, "Order ", "PLA");
+        }
+        assertThat(card("Printer 2", "fr", ""))
+                .contains("À vider", "Impression 3D")
+                .doesNotContain("Terminé");
+    }
+
+    @Test
+    void strangersAreToldTheSameByTheApi() {
+        String machines = given().get("/api/v1/machines").asString();
+
+        assertThat(machines)
+                .contains("\"state\":\"RUNNING\"", "\"etaAt\":\"2026-09-15")
+                .doesNotContain("pla-lot-7", "nozzle\":{", "\"line\":2480");
+        assertThat(given().get("/api/v1/machines/printer-1").<String>path("live.attempt"))
+                .isNull();
+    }
+
+    @Test
+    void everyTimeSaysExactlyWhenItIs() {
+        Pattern bare = Pattern.compile("\\d\\d:\\d\\d");
+        for (String path : List.of(
+                "/books",
+                "/designs/parts-tray",
+                "/orders",
+                "/orders/" + workshop.distributed.number(),
+                "/quotes/" + workshop.open.id(),
+                "/passports/" + workshop.distributed.id())) {
+            String shown = visitors.as(StagedPeople.OPERATOR)
+                    .get(path)
+                    .asString()
+                    .replaceAll("(?s)<time datetime=\"[0-9T:-]+Z\" title=\"[^\"]+\">.*?</time>", "")
+                    .replaceAll("(?s)<[^>]*>", "");
+
+            assertThat(bare.matcher(shown).results().map(MatchResult::group))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoHasNoNameYetIsCalledByTheWordForIt() {
+        String order = "/orders/" + workshop.distributed.number();
+
+        visitors.as(StagedPeople.OPERATOR)
+                .header("Accept-Language", "fr")
+                .get(order)
+                .then()
+                .body(containsString("Association des communs"))
+                .body(not(containsString("Commons association")))
+                .body(containsString("fabriqué lun. à "));
+        visitors.as(StagedPeople.OPERATOR).get(order).then().body(containsString("Commons association"));
     }
 
     @Test

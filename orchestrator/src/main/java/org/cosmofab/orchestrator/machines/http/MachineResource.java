@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.LotId;
@@ -27,6 +28,7 @@ import org.cosmofab.orchestrator.machines.Machine.Envelope;
 import org.cosmofab.orchestrator.machines.Machine.Limits;
 import org.cosmofab.orchestrator.machines.MachineRefusal;
 import org.cosmofab.orchestrator.machines.Machines;
+import org.cosmofab.orchestrator.members.Viewer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,9 +37,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "machines", description = "The floor: machines and what they do now")
 class MachineResource {
     private final Machines machines;
+    private final Viewer viewer;
 
-    MachineResource(Machines machines) {
+    MachineResource(Machines machines, Viewer viewer) {
         this.machines = machines;
+        this.viewer = viewer;
     }
 
     /** A machine with what it does now. */
@@ -63,7 +67,7 @@ class MachineResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "All machines and what they do now")
+    @Operation(summary = "All machines and what they do now; strangers are told which are free, and no more")
     public List<MachineOnFloor> all() {
         return machines.all().stream().map(this::onFloor).toList();
     }
@@ -93,7 +97,35 @@ class MachineResource {
 
     private MachineOnFloor onFloor(Machine machine) {
         LiveState live = machines.live(machine.id());
-        return new MachineOnFloor(machine.id(), machine, live, live.fraction());
+        return viewer.login().isPresent()
+                ? new MachineOnFloor(machine.id(), machine, live, live.fraction())
+                : publicly(machine, live);
+    }
+
+    /** Whether it is free, and until when not; whose work is on it, of what, and why it stopped is nobody else's business. */
+    private static MachineOnFloor publicly(Machine machine, LiveState live) {
+        Machine described = new Machine(
+                machine.id(),
+                machine.name(),
+                machine.process(),
+                machine.dialect(),
+                machine.agent(),
+                machine.envelope(),
+                machine.limits(),
+                Optional.empty());
+        LiveState told = new LiveState(
+                live.state(),
+                live.heardAt(),
+                live.cleared(),
+                "",
+                Optional.empty(),
+                0,
+                0,
+                live.etaAt(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+        return new MachineOnFloor(machine.id(), described, told, live.fraction());
     }
 
     private static MachineId id(String text) {
