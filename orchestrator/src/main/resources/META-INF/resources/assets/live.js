@@ -35,13 +35,16 @@ function reopen() {
   watch = setTimeout(open, TRY_AGAIN_MS);
 }
 
+// One stream at a time, and none for a page that nobody sees: a browser holds few connections to one server.
 function open() {
+  stream?.close();
+  clearTimeout(watch);
+  if (document.hidden) return;
   stream = new EventSource(part.dataset.stream);
   stream.addEventListener("open", () => { live(); refresh(); });
   stream.addEventListener("still", live);
   stream.addEventListener("changed", () => { live(); refresh(); });
   stream.addEventListener("error", reopen);
-  clearTimeout(watch);
   watch = setTimeout(reopen, SILENCE_MAX_MS);
 }
 
@@ -76,10 +79,8 @@ function show(html) {
 
 if (part && "EventSource" in window) {
   open();
-  // Pages that nobody sees ask for nothing; seen again, they catch up at once.
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) { stream?.close(); clearTimeout(watch); } else { open(); }
-  });
+  // Seen again, a page catches up at once.
+  document.addEventListener("visibilitychange", open);
   // What was left open is shown as it was; when it is closed, the present is.
   part.addEventListener("toggle", (event) => { if (event.target.matches(".sure:not([open])")) refresh(); }, true);
 }

@@ -33,7 +33,8 @@ public class FirstStart {
             Logins logins,
             LoginBook book,
             IdSource ids,
-            @ConfigProperty(name = "cosmofab.workshop.name", defaultValue = "Workshop") String workshopName) {
+            @ConfigProperty(name = "cosmofab.workshop.name", defaultValue = Parties.WORKSHOP_UNNAMED)
+                    String workshopName) {
         this.parties = parties;
         this.logins = logins;
         this.book = book;
@@ -45,7 +46,7 @@ public class FirstStart {
     void start(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
         register(new Party(Parties.WORKSHOP, Party.Kind.WORKSHOP, workshopName, Standing.NON_PROFIT, true));
         register(new Party(
-                Parties.ASSOCIATION, Party.Kind.ASSOCIATION, "Commons association", Standing.NON_PROFIT, true));
+                Parties.ASSOCIATION, Party.Kind.ASSOCIATION, Parties.ASSOCIATION_UNNAMED, Standing.NON_PROFIT, true));
         if (!book.anyWith(Role.ADMIN)) {
             String secret = ids.secret(PASSWORD_BYTES);
             logins.create(ADMIN, secret, Optional.of(Parties.WORKSHOP), Set.of(Role.ADMIN, Role.OPERATOR, Role.STEWARD))

@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.members;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -39,7 +40,8 @@ public class Logins {
     private final IdSource ids;
     private final RealTime time;
     private final Secrets secrets;
-    private final GuessLimit guesses = new GuessLimit(5, 200, Duration.ofMinutes(5));
+    private final GuessLimit guesses =
+            new GuessLimit(new GuessLimit.Limits(5, 50, 200, Duration.ofMinutes(5), Duration.ofSeconds(2)));
 
     Logins(
             LoginBook book,
@@ -59,6 +61,20 @@ public class Logins {
 
         static Account of(Credential credential) {
             return new Account(credential.login(), credential.party(), credential.roles());
+        }
+    }
+
+    /**
+     * Somebody says a secret of a login.
+     *
+     * @param address from where, as the network tells it
+     */
+    public record Guess(String login, String secret, String address) {
+
+        /** Without the secret, which belongs into no log. */
+        @Override
+        public String toString() {
+            return "Guess[login=" + login + ", address=" + address + "]";
         }
     }
 
@@ -103,25 +119,30 @@ public class Logins {
         return secret;
     }
 
-    /** The account, if the secret is right. Wrong guesses at people's secrets are counted, and too many are not tried. */
-    @Transactional
-    public Optional<Account> check(String login, String secret) {
-        Optional<Credential> there = book.find(login);
-        if (there.filter(Credential::isAgent).isPresent()) {
-            return checkAgent(login, secret);
+    /**
+     * The account of a person, if the secret is right. Too many wrong guesses are refused unseen; see {@link GuessLimit}.
+     *
+     * <p>The slow hash is computed outside of any transaction, for it would keep a connection to the database from others.
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public Result<Account> check(Guess guess) {
+        Instant now = time.now();
+        Duration wait = guesses.take(guess.login(), guess.address(), now);
+        if (!wait.isZero()) {
+            long seconds = wait.toSeconds() + 1;
+            return Result.refused(Refusal.of(
+                            MembersRefusal.TOO_MANY_ATTEMPTS,
+                            "too many wrong secrets; try again in " + seconds + " seconds")
+                    .with("retryAfterSeconds", seconds));
         }
-        if (!waitBeforeGuess(login).isZero()) {
-            return Optional.empty();
+        Optional<Credential> there = QuarkusTransaction.requiringNew()
+                .call(() -> book.find(guess.login()))
+                .filter(credential -> !credential.isAgent());
+        if (!secrets.matches(guess.secret(), there.map(Credential::secretHash))) {
+            return refused(MembersRefusal.LOGIN_FAILED, "there is no such login with this secret");
         }
-        // An unknown login takes as long as a known one, so that time does not tell which there are.
-        String hash = there.map(Credential::secretHash).orElseGet(() -> secrets.chosen("nobody's", "nobody's"));
-        boolean right = secrets.matches(secret, hash) && there.isPresent();
-        if (right) {
-            guesses.succeeded(login);
-        } else {
-            guesses.failed(login, time.now());
-        }
-        return there.filter(credential -> right).map(Account::of);
+        guesses.forgive(guess.login(), guess.address(), now);
+        return Result.done(Account.of(there.orElseThrow()));
     }
 
     /** The account of an agent, if the secret is right; quick, and for agents only. */
@@ -133,17 +154,22 @@ public class Logins {
                 .map(Account::of);
     }
 
-    /** Gives a login another secret, and ends its sessions and tokens. */
-    @Transactional
+    /** Gives a login another secret, and ends its sessions and tokens. Hashes outside of any transaction, too. */
+    @Transactional(Transactional.TxType.NEVER)
     public Result<Account> changeSecret(String login, String secret) {
+        if (!Secrets.strong(login, secret)) {
+            return tooWeak();
+        }
+        String hash = hash(secret);
+        return QuarkusTransaction.requiringNew().call(() -> replaceSecret(login, hash));
+    }
+
+    private Result<Account> replaceSecret(String login, String hash) {
         Optional<Credential> there = book.find(login).filter(credential -> !credential.isAgent());
         if (there.isEmpty()) {
             return unknown(login);
         }
-        if (!Secrets.strong(login, secret)) {
-            return tooWeak();
-        }
-        book.replaceSecret(login, hash(secret));
+        book.replaceSecret(login, hash);
         book.removeAccessOf(login);
         return Result.done(Account.of(there.get()));
     }
@@ -154,11 +180,6 @@ public class Logins {
         Optional<Credential> there = book.find(login);
         there.ifPresent(credential -> book.remove(login));
         return there.map(credential -> Result.done(Account.of(credential))).orElseGet(() -> unknown(login));
-    }
-
-    /** How long until a secret of this login may be tried again; zero for now. */
-    Duration waitBeforeGuess(String login) {
-        return guesses.wait(login, time.now());
     }
 
     /** Issues a bearer token for the API and answers it; only its hash is kept. It is valid for a year. */

@@ -21,6 +21,11 @@ public class Parties {
     /** Id of the for-benefit association. */
     public static final PartyId ASSOCIATION = new PartyId("commons-association");
 
+    /** What the workshop is called until it is given a name. */
+    public static final String WORKSHOP_UNNAMED = "Workshop";
+    /** What the association is called until it is given a name. */
+    public static final String ASSOCIATION_UNNAMED = "Commons association";
+
     private final PartyBook book;
     private final Clock clock;
     private final IdSource ids;

@@ -1,5 +1,6 @@
 package org.cosmofab.orchestrator.members;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -8,12 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.RealTime;
-import org.cosmofab.orchestrator.kernel.Refusal;
 import org.cosmofab.orchestrator.kernel.Result;
 import org.cosmofab.orchestrator.members.domain.Access;
 import org.cosmofab.orchestrator.members.domain.BrowserRequest;
 import org.cosmofab.orchestrator.members.domain.LoginBook;
-import org.cosmofab.orchestrator.members.domain.MembersRefusal;
 
 /** The sessions of people's browsers. A page logs a person in here; only hashes of the tokens are kept. */
 @ApplicationScoped
@@ -46,24 +45,15 @@ public class Sessions {
     /**
      * Logs a person in.
      *
-     * @param before the session that the browser had, which ends
+     * @param before the session that the browser had, which ends if the secret is right
      */
-    @Transactional
-    public Result<Session> open(String login, String secret, Optional<String> before) {
-        Duration wait = logins.waitBeforeGuess(login);
-        if (!wait.isZero()) {
-            long seconds = wait.toSeconds() + 1;
-            return Result.refused(Refusal.of(
-                            MembersRefusal.TOO_MANY_ATTEMPTS,
-                            "too many wrong secrets; try again in " + seconds + " seconds")
-                    .with("retryAfterSeconds", seconds));
-        }
-        Optional<Logins.Account> account =
-                logins.check(login, secret).filter(a -> !a.roles().contains(Role.AGENT));
-        before.ifPresent(this::close);
-        return account.map(a -> Result.done(open(a)))
-                .orElseGet(() -> Result.refused(
-                        Refusal.of(MembersRefusal.LOGIN_FAILED, "there is no such login with this secret")));
+    @Transactional(Transactional.TxType.NEVER)
+    public Result<Session> open(Logins.Guess guess, Optional<String> before) {
+        return logins.check(guess)
+                .map(account -> QuarkusTransaction.requiringNew().call(() -> {
+                    before.ifPresent(this::close);
+                    return open(account);
+                }));
     }
 
     private Session open(Logins.Account account) {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** Which broker carries the messages; see docs/configuration in application.properties. */
+/** Which broker carries the messages; what people set is listed at the head of application.properties. */
 @ConfigMapping(prefix = "cosmofab.broker")
 interface BrokerSettings {
 

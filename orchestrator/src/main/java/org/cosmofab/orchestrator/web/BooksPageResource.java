@@ -85,7 +85,7 @@ class BooksPageResource {
                     Amount owed = e.getValue().getOrDefault(Commodity.EUR, Amount.zero(Commodity.EUR));
                     String name = account.equals(ASSOCIATION)
                             ? Words.common(frame.locale()).associationFund()
-                            : names.party(new PartyId(account.substring(CONTRIBUTORS.length())));
+                            : names.party(new PartyId(account.substring(CONTRIBUTORS.length())), frame.locale());
                     return new Owed(name, account.replace(":", ":<wbr>"), show.euro(owed.negated()));
                 })
                 .toList();

@@ -1,6 +1,7 @@
 package org.cosmofab.orchestrator.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cosmofab.orchestrator.catalog.Catalog;
 import org.cosmofab.orchestrator.catalog.DesignVersion;
@@ -70,7 +71,7 @@ final class Common {
                 .sum();
         return design.contributions().stream()
                 .map(work -> new Person(
-                        names.party(work.party()),
+                        names.party(work.party(), Locale.forLanguageTag(show.language())),
                         show.duration(work.seconds()),
                         all == 0 ? "–" : show.percent((double) work.seconds() / all)))
                 .toList();

@@ -43,7 +43,7 @@ public record CommonsView(
                     .orElse(0);
             return shares.stream()
                     .map(share -> new ShareLine(
-                            names.party(share.party()),
+                            names.party(share.party(), Locale.forLanguageTag(show.language())),
                             why(share),
                             show.percent((double) share.amount().minorUnits() / all()),
                             show.euro(share.amount(), decimals),

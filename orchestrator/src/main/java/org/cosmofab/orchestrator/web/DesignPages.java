@@ -58,7 +58,7 @@ class DesignPages {
             String title,
             String description,
             String release,
-            String publishedAt,
+            Show.Moment publishedAt,
             String licence,
             String licenceLook,
             List<String> pictures,
@@ -73,7 +73,7 @@ class DesignPages {
     public record PartLine(String name, String file, String link, String process, String material, int quantity) {}
 
     /** A fabrication of a design here. */
-    public record Made(String link, int quantity, String when) {}
+    public record Made(String link, int quantity, Show.Moment when) {}
 
     List<Tile> tiles(Locale locale) {
         Map<DesignVersionId, Long> made = passports.counts();
@@ -105,7 +105,7 @@ class DesignPages {
                 design.title(language),
                 design.description(language),
                 design.version(),
-                show.time(design.publishedAt()),
+                show.moment(design.publishedAt()),
                 Common.licence(design, Words.rule(locale)),
                 Common.licenceLook(design),
                 design.pictures().stream()
@@ -116,7 +116,8 @@ class DesignPages {
                 Common.people(design, names, show),
                 Common.parents(design, catalog, language),
                 passports.made(design.id(), 0, FABRICATIONS_MAX).stream()
-                        .map(made -> new Made("/passports/" + made.order(), made.quantity(), show.time(made.madeAt())))
+                        .map(made ->
+                                new Made("/passports/" + made.order(), made.quantity(), show.moment(made.madeAt())))
                         .toList(),
                 design.id().value());
     }

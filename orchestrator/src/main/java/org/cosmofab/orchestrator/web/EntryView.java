@@ -15,7 +15,7 @@ import org.cosmofab.orchestrator.kernel.Commodity;
  *
  * @param sum of the money it moves; empty if it moves none
  */
-public record EntryView(String number, String reason, String when, String seal, String sum, List<Line> lines) {
+public record EntryView(String number, String reason, Show.Moment when, String seal, String sum, List<Line> lines) {
 
     /**
      * One account's change.
@@ -46,7 +46,7 @@ public record EntryView(String number, String reason, String when, String seal, 
         return new EntryView(
                 show.number(booked.number()),
                 booked.entry().reason(),
-                show.time(booked.entry().occurredAt()),
+                show.moment(booked.entry().occurredAt()),
                 booked.seal().map(seal -> words.sealedNo(show.number(seal))).orElse(words.notSealedYet()),
                 money.isZero() ? "" : show.euro(money),
                 lines);

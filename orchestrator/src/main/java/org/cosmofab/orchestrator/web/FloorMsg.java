@@ -192,4 +192,16 @@ public interface FloorMsg {
 
     @Message
     String left();
+
+    @Message
+    String freeNow(String process);
+
+    @Message
+    String freeUntil(String process, String time);
+
+    @Message
+    String busy();
+
+    @Message
+    String knownSeeMore();
 }

@@ -75,7 +75,10 @@ class FloorPage {
     /** What is planned next. */
     record Next(Work work, Instant start) {}
 
-    FloorView view(Locale locale) {
+    /**
+     * @param known whether the person who looks is known here; strangers see which machines are free, not whose work is on them
+     */
+    FloorView view(Locale locale, boolean known) {
         Show show = place.show(locale);
         FloorMsg words = Words.floor(locale);
         Schedule schedule = scheduling.current();
@@ -87,12 +90,15 @@ class FloorPage {
         for (Machine machine : machines) {
             Concern concern = concern(machine, schedule, works, locale);
             MachineCard card = new MachineCard(concern, words, show);
-            cards.add(card.card());
-            card.hand().ifPresent(hands::add);
+            PublicCard open = new PublicCard(concern, card.card(), words, show);
+            cards.add(known ? card.card() : open.card());
+            (known ? card.hand() : open.hand(card.hand())).ifPresent(hands::add);
             running += concern.live().state() == LiveState.State.RUNNING ? 1 : 0;
         }
         Optional<Placement> soonest = soonestEnd(schedule, show.now());
-        FloorPlan plan = new FloorPlan(schedule, works, machines, words, show);
+        FloorPlan plan = known
+                ? new FloorPlan(schedule, works, machines, words, show)
+                : new FloorPlan(taken(schedule), busy(works, words), machines, words, show);
         return new FloorView(
                 cards,
                 hands,
@@ -101,7 +107,19 @@ class FloorPage {
                 plan.lines(),
                 running,
                 soonest.map(p -> plan.name(p.machine())).orElse(null),
-                soonest.map(p -> show.time(p.end())).orElse(null));
+                soonest.map(p -> show.at(p.end())).orElse(null));
+    }
+
+    /** The schedule without what waits, and why. */
+    private static Schedule taken(Schedule schedule) {
+        return new Schedule(schedule.plannedAt(), schedule.placements(), Map.of());
+    }
+
+    /** The same work, of which is said only that it is there. */
+    private static Map<OperationId, Work> busy(Map<OperationId, Work> works, FloorMsg words) {
+        Map<OperationId, Work> busy = new HashMap<>();
+        works.forEach((id, work) -> busy.put(id, new Work(work.order(), work.operation(), words.busy())));
+        return busy;
     }
 
     private Concern concern(Machine machine, Schedule schedule, Map<OperationId, Work> works, Locale locale) {

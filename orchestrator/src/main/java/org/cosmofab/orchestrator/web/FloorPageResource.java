@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.net.URI;
 import java.util.Locale;
+import java.util.UUID;
 import org.cosmofab.orchestrator.fabrication.Fabrication;
 import org.cosmofab.orchestrator.kernel.AttemptId;
 import org.cosmofab.orchestrator.kernel.MachineId;
@@ -53,14 +53,14 @@ class FloorPageResource {
     @GET
     @PermitAll
     public TemplateInstance floor() {
-        return frame.around(floor.data("floor", page.view(frame.locale())), "floor");
+        return frame.around(floor.data("floor", page.view(frame.locale(), frame.known())), "floor");
     }
 
     @GET
     @PermitAll
     @Path("floor/now")
     public TemplateInstance floorNow() {
-        return frame.around(floorNow.data("floor", page.view(frame.locale())), "floor");
+        return frame.around(floorNow.data("floor", page.view(frame.locale(), frame.known())), "floor");
     }
 
     /** Tells that the floor changed; what changed is fetched. */
@@ -79,24 +79,24 @@ class FloorPageResource {
     @POST
     @Path("machines/{machine}/clear")
     @RolesAllowed({"OPERATOR", "ADMIN"})
-    public Response clear(@PathParam("machine") String machine) {
-        fabrication.clear(new MachineId(machine), by()).orThrow();
-        return toFloor();
+    public Response clear(@PathParam("machine") MachineId machine) {
+        fabrication.clear(machine, by()).orThrow();
+        return frame.back();
     }
 
     @POST
     @Path("machines/{machine}/stop")
     @RolesAllowed({"OPERATOR", "ADMIN"})
-    public Response stop(@PathParam("machine") String machine) {
-        fabrication.stop(new MachineId(machine), by()).orThrow();
-        return toFloor();
+    public Response stop(@PathParam("machine") MachineId machine) {
+        fabrication.stop(machine, by()).orThrow();
+        return frame.back();
     }
 
     @POST
     @Path("attempts/{attempt}/{verb: pause|resume|cancel|finished|stopped|retry}")
     @RolesAllowed({"OPERATOR", "ADMIN"})
-    public Response attempt(@PathParam("attempt") String attempt, @PathParam("verb") String verb) {
-        AttemptId id = AttemptId.of(attempt);
+    public Response attempt(@PathParam("attempt") UUID attempt, @PathParam("verb") String verb) {
+        AttemptId id = new AttemptId(attempt);
         switch (verb) {
             case "pause" -> fabrication.pause(id, by()).orThrow();
             case "resume" -> fabrication.resume(id, by()).orThrow();
@@ -106,14 +106,10 @@ class FloorPageResource {
             case "retry" -> fabrication.retry(id, by()).orThrow();
             default -> throw new IllegalStateException("not a verb of attempts: " + verb);
         }
-        return toFloor();
+        return frame.back();
     }
 
     private String by() {
         return frame.viewer().login().orElse("");
-    }
-
-    private static Response toFloor() {
-        return Response.seeOther(URI.create("/")).build();
     }
 }

@@ -85,7 +85,9 @@ public record FloorView(
     }
 
     /** What a person can do with a machine now. */
-    public record Can(boolean clear, boolean pause, boolean resume, boolean stop, boolean decide, String clearDoes) {}
+    public record Can(boolean clear, boolean pause, boolean resume, boolean stop, boolean decide, String clearDoes) {
+        static final Can NOTHING = new Can(false, false, false, false, false, "");
+    }
 
     /** A reading with its unit. */
     public record Fact(String name, String value, String unit) {}

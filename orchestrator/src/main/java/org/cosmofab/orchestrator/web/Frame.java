@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -18,13 +20,21 @@ class Frame {
     private final Viewer viewer;
     private final Place place;
     private final Assets assets;
+    private final PublicAddress publicAddress;
     private final RoutingContext request;
 
-    Frame(Language language, Viewer viewer, Place place, Assets assets, RoutingContext request) {
+    Frame(
+            Language language,
+            Viewer viewer,
+            Place place,
+            Assets assets,
+            PublicAddress publicAddress,
+            RoutingContext request) {
         this.language = language;
         this.viewer = viewer;
         this.place = place;
         this.assets = assets;
+        this.publicAddress = publicAddress;
         this.request = request;
     }
 
@@ -35,7 +45,7 @@ class Frame {
         return page.setLocale(locale())
                 .data("show", show())
                 .data("room", room)
-                .data("place", place.name())
+                .data("place", place.name(locale()))
                 .data("assets", assets.suffix())
                 .data("here", URLEncoder.encode(here(), StandardCharsets.UTF_8))
                 .data("account", true)
@@ -51,6 +61,11 @@ class Frame {
         return language.locale();
     }
 
+    /** Whether somebody is logged in. */
+    boolean known() {
+        return viewer.login().isPresent();
+    }
+
     boolean operates() {
         return viewer.has(Role.OPERATOR) || viewer.has(Role.ADMIN);
     }
@@ -59,13 +74,32 @@ class Frame {
         return viewer;
     }
 
+    /** From where the browser asks; of a proxy, unless its forwarding is trusted. */
+    String address() {
+        return request.request().remoteAddress().hostAddress();
+    }
+
+    /** The whole address of one of our pages, for what leaves the screen. */
+    String publicly(String path) {
+        HttpServerRequest asked = request.request();
+        return publicAddress.of(path, asked.scheme() + "://" + authority(asked));
+    }
+
+    /** Back to the page whose form was sent. */
+    Response back() {
+        return Response.seeOther(URI.create(here())).build();
+    }
+
     /** Where to come back to: this page, or the page whose form was sent. */
     private String here() {
         HttpServerRequest asked = request.request();
         if (asked.method().equals(HttpMethod.GET)) {
             return LocalPath.of(asked.uri()).orElse("/");
         }
-        String host = asked.authority() == null ? "" : asked.authority().toString();
-        return LocalPath.ofAddress(asked.getHeader("Referer"), host).orElse("/");
+        return LocalPath.ofAddress(asked.getHeader("Referer"), authority(asked)).orElse("/");
+    }
+
+    private static String authority(HttpServerRequest asked) {
+        return asked.authority() == null ? "" : asked.authority().toString();
     }
 }

@@ -36,7 +36,7 @@ class HtmlErrorPage implements ErrorPage {
                 .setLocale(locale)
                 .data("show", place.show(locale))
                 .data("room", "")
-                .data("place", place.lastKnownName())
+                .data("place", place.lastKnownName(locale))
                 .data("assets", assets.suffix())
                 .data("here", URLEncoder.encode(LocalPath.of(path).orElse("/"), StandardCharsets.UTF_8))
                 .data("account", false)

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.RealTime;
 import org.cosmofab.orchestrator.kernel.Refusal;
+import org.cosmofab.orchestrator.members.Logins;
 import org.cosmofab.orchestrator.members.SessionCookie;
 import org.cosmofab.orchestrator.members.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,19 @@ class LoginPageResource {
 
     private final Template template;
     private final Sessions sessions;
+    private final SessionCookie cookie;
     private final RealTime time;
     private final Frame frame;
 
-    LoginPageResource(@Location("web/login") Template template, Sessions sessions, RealTime time, Frame frame) {
+    LoginPageResource(
+            @Location("web/login") Template template,
+            Sessions sessions,
+            SessionCookie cookie,
+            RealTime time,
+            Frame frame) {
         this.template = template;
         this.sessions = sessions;
+        this.cookie = cookie;
         this.time = time;
         this.frame = frame;
     }
@@ -62,10 +70,10 @@ class LoginPageResource {
             @FormParam("to") @Nullable String to,
             @CookieParam(Sessions.COOKIE) @Nullable String before,
             @Context UriInfo uri) {
-        return sessions.open(login.strip(), password, Optional.ofNullable(before))
+        return sessions.open(new Logins.Guess(login.strip(), password, frame.address()), Optional.ofNullable(before))
                 .fold(
                         opened -> Response.seeOther(URI.create(target(to)))
-                                .cookie(SessionCookie.of(opened, time.now(), uri))
+                                .cookie(cookie.of(opened, time.now(), uri))
                                 .build(),
                         refused -> refused(refused, login, to));
     }

@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class LogoutPageResource {
     private final Sessions sessions;
+    private final SessionCookie cookie;
 
-    LogoutPageResource(Sessions sessions) {
+    LogoutPageResource(Sessions sessions, SessionCookie cookie) {
         this.sessions = sessions;
+        this.cookie = cookie;
     }
 
     @POST
     public Response logOut(@CookieParam(Sessions.COOKIE) @Nullable String token, @Context UriInfo uri) {
         Optional.ofNullable(token).ifPresent(sessions::close);
-        return Response.seeOther(URI.create("/"))
-                .cookie(SessionCookie.none(uri))
-                .build();
+        return Response.seeOther(URI.create("/")).cookie(cookie.none(uri)).build();
     }
 }

@@ -184,7 +184,7 @@ final class MachineCard {
         }
         return concern.next()
                 .map(next -> next.start().isAfter(show.now())
-                        ? words.nextWork(next.work().title(), show.time(next.start()))
+                        ? words.nextWork(next.work().title(), show.at(next.start()))
                         : words.nextWorkNow(next.work().title()))
                 .orElse(words.nothingToDo());
     }
@@ -194,7 +194,7 @@ final class MachineCard {
             return words.doneAt(show.time(until.get()));
         }
         if (live.state() == LiveState.State.UNREACHABLE) {
-            return words.lastSeen(show.time(live.heardAt()));
+            return words.lastSeen(show.at(live.heardAt()));
         }
         if (live.state() == LiveState.State.UNKNOWN || isAtWork()) {
             return "";

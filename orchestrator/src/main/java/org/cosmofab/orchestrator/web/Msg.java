@@ -276,4 +276,10 @@ public interface Msg {
 
     @Message
     String account();
+
+    @Message
+    String workshopUnnamed();
+
+    @Message
+    String associationUnnamed();
 }

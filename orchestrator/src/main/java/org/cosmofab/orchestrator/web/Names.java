@@ -41,7 +41,17 @@ class Names {
                 .orElse(id.value());
     }
 
-    String party(PartyId id) {
-        return parties.find(id).map(Party::name).orElse(id.value());
+    String party(PartyId id, Locale locale) {
+        String name = parties.find(id).map(Party::name).orElse(id.value());
+        if (id.equals(Parties.WORKSHOP)) {
+            return workshop(name, locale);
+        }
+        boolean unnamed = id.equals(Parties.ASSOCIATION) && name.equals(Parties.ASSOCIATION_UNNAMED);
+        return unnamed ? Words.common(locale).associationUnnamed() : name;
+    }
+
+    /** The workshop's name; the word for one in the language of the page, as long as it was given none. */
+    static String workshop(String name, Locale locale) {
+        return name.equals(Parties.WORKSHOP_UNNAMED) ? Words.common(locale).workshopUnnamed() : name;
     }
 }

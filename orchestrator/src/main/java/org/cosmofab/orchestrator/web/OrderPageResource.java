@@ -12,10 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.orders.OrderRefusal;
 import org.cosmofab.orchestrator.orders.Orders;
 import org.cosmofab.orchestrator.settlement.Settlement;
+import org.cosmofab.orchestrator.settlement.SettlementRefusal;
 import org.cosmofab.orchestrator.settlement.Statement;
 
 /** Orders for those whose they are, and for those who make them. */
@@ -92,14 +91,14 @@ class OrderPageResource {
 
     @GET
     @Path("/{number}")
-    public TemplateInstance one(@PathParam("number") long number, @Context UriInfo uri) {
-        return page(order, number, uri);
+    public TemplateInstance one(@PathParam("number") long number) {
+        return page(order, number);
     }
 
     @GET
     @Path("/{number}/now")
-    public TemplateInstance now(@PathParam("number") long number, @Context UriInfo uri) {
-        return page(orderNow, number, uri);
+    public TemplateInstance now(@PathParam("number") long number) {
+        return page(orderNow, number);
     }
 
     @POST
@@ -117,19 +116,15 @@ class OrderPageResource {
         Statement statement = rooms.settlement()
                 .statement(paid.id())
                 .orElseThrow(() -> new RefusedException(
-                        Refusal.of(OrderRefusal.ORDER_UNKNOWN, "order " + number + " is not settled yet")));
+                        Refusal.of(SettlementRefusal.ORDER_NOT_SETTLED, "order " + number + " is not settled yet")));
         String by = frame.viewer().login().orElse("");
         rooms.settlement().pay(paid.id(), statement.total(), by).orThrow();
         return back(number);
     }
 
-    private TemplateInstance page(Template template, long number, UriInfo uri) {
+    private TemplateInstance page(Template template, long number) {
         Order found = find(number);
-        String passport = uri.getBaseUriBuilder()
-                .path("passports")
-                .path(found.id().toString())
-                .build()
-                .toString();
+        String passport = frame.publicly("/passports/" + found.id());
         return frame.around(
                 template.data("order", pages.sheet(found, passport, frame.locale(), frame.show())), "orders");
     }

@@ -44,7 +44,7 @@ class OrderPages {
     }
 
     /** An order among others. */
-    public record Row(long number, String title, String requester, String stage, String look, String promised) {}
+    public record Row(long number, String title, String requester, String stage, String look, Show.Moment promised) {}
 
     /** One order. */
     public record Sheet(
@@ -52,8 +52,8 @@ class OrderPages {
             String title,
             String forWhom,
             String use,
-            String promised,
-            @Nullable String made,
+            Show.Moment promised,
+            @Nullable Made made,
             String note,
             boolean notMeasured,
             List<Step> steps,
@@ -71,6 +71,9 @@ class OrderPages {
             @Nullable String passport,
             @Nullable String qr,
             String embodied) {}
+
+    /** When it was made, as a sentence. */
+    public record Made(String said, Show.Moment when) {}
 
     /** A stage of the timeline. */
     public record Step(
@@ -98,8 +101,8 @@ class OrderPages {
             String designLink,
             int quantity,
             String use,
-            String promised,
-            String validUntil,
+            Show.Moment promised,
+            Show.Moment validUntil,
             boolean expired,
             @Nullable String order,
             CostView costs,
@@ -110,10 +113,10 @@ class OrderPages {
         return new Row(
                 order.number(),
                 title(order, locale),
-                names.party(order.requester()),
+                names.party(order.requester(), locale),
                 Timeline.stage(order.stage(), words),
                 Timeline.look(order.stage()),
-                show.time(order.promisedAt()));
+                show.moment(order.promisedAt()));
     }
 
     /**
@@ -127,8 +130,8 @@ class OrderPages {
                 "/designs/" + design.slug(),
                 quote.quantity(),
                 use(quote.use(), locale),
-                show.time(quote.promisedAt()),
-                show.time(quote.validUntil()),
+                show.moment(quote.promisedAt()),
+                show.moment(quote.validUntil()),
                 show.now().isAfter(quote.validUntil()),
                 ordered.map(order -> String.valueOf(order.number())).orElse(null),
                 CostView.of(quote.statement(), names, locale, show),
@@ -147,10 +150,10 @@ class OrderPages {
         return new Sheet(
                 String.valueOf(order.number()),
                 title(order, locale),
-                names.party(order.requester()),
+                names.party(order.requester(), locale),
                 use(order.use(), locale),
-                show.time(order.promisedAt()),
-                made == null ? null : words.deliveredAt(show.time(made)),
+                show.moment(order.promisedAt()),
+                made == null ? null : new Made(words.deliveredAt(show.at(made)), show.moment(made)),
                 settled ? "" : order.note(),
                 measured.stream()
                         .flatMap(statement -> statement.lines().stream())

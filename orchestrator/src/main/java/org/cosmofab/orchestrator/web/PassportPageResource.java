@@ -10,9 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +57,7 @@ class PassportPageResource {
     public record View(
             String title,
             String workshop,
-            String when,
+            Show.Moment when,
             List<Fact> facts,
             List<Made> made,
             String qr,
@@ -80,13 +78,13 @@ class PassportPageResource {
     @GET
     @PermitAll
     @Path("/{order}")
-    public TemplateInstance one(@PathParam("order") UUID order, @Context UriInfo uri) {
+    public TemplateInstance one(@PathParam("order") UUID order) {
         Passport passport = passports.of(new OrderId(order)).orElseThrow(NotFoundException::new);
         return frame.around(
-                template.data("passport", view(passport, uri.getAbsolutePath().toString())), "designs");
+                template.data("passport", view(passport, frame.publicly("/passports/" + order))), "designs");
     }
 
-    private View view(Passport passport, String address) {
+    private View view(Passport passport, String link) {
         Locale locale = frame.locale();
         Show show = frame.show();
         DesignVersion design = passport.design();
@@ -95,11 +93,11 @@ class PassportPageResource {
                 design.title(locale.getLanguage()) + " " + design.version(), "/designs/" + design.slug()));
         return new View(
                 design.title(locale.getLanguage()) + " ×" + passport.quantity(),
-                passport.workshop(),
-                show.time(passport.madeAt()),
+                Names.workshop(passport.workshop(), locale),
+                show.moment(passport.madeAt()),
                 facts(passport, locale, show),
                 made(passport, show),
-                QrCode.svg(address),
+                QrCode.svg(link),
                 "/designs/" + design.slug(),
                 design.title(locale.getLanguage()) + " " + design.version(),
                 Common.licence(design, Words.rule(locale)),

@@ -24,15 +24,14 @@ class Place {
     }
 
     /** The workshop's name; asks the database. */
-    String name() {
-        String name = parties.workshop().name();
-        known.set(name);
-        return name;
+    String name(Locale locale) {
+        known.set(parties.workshop().name());
+        return lastKnownName(locale);
     }
 
     /** The workshop's name as some page last showed it, where there is no time for the database; may be empty. */
-    String lastKnownName() {
-        return known.get();
+    String lastKnownName(Locale locale) {
+        return Names.workshop(known.get(), locale);
     }
 
     Show show(Locale locale) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.cosmofab.orchestrator.kernel.Amount;
 public final class Show {
     private static final char THIN_SPACE = '\u202f';
     private static final long MINUTES_PER_HOUR = 60;
+    private static final int DAYS_OF_WEEK = 7;
 
     private final Locale locale;
     private final ZoneId zone;
@@ -115,23 +115,52 @@ public final class Show {
         return String.valueOf(Math.round(celsius));
     }
 
-    /** The time of day today, else with the day. */
+    /**
+     * A time as pages show it.
+     *
+     * @param said in the words a person uses
+     * @param iso for machines that read pages
+     * @param exactly to the second with its zone, for whoever wants to know
+     */
+    public record Moment(String said, String iso, String exactly) {}
+
+    Moment moment(Instant instant) {
+        return new Moment(time(instant), iso(instant), exactly(instant));
+    }
+
+    /** The time of day today, else with the day; with the year if it is not this one. */
     public String time(Instant instant) {
-        ZonedDateTime time = instant.atZone(zone);
-        LocalDate today = now.atZone(zone).toLocalDate();
-        String clock = DateTimeFormatter.ofPattern("HH:mm", locale).format(time);
-        if (time.toLocalDate().equals(today)) {
-            return clock;
+        return format(instant, day(instant) + "HH:mm");
+    }
+
+    /** The same within a sentence, as something that happens then. */
+    String at(Instant instant) {
+        String day = day(instant);
+        boolean date = day.startsWith("d");
+        if (language().equals("fr")) {
+            return format(instant, (date ? "'le' " : "") + day + "'à' HH:mm");
         }
-        long days = Math.abs(today.toEpochDay() - time.toLocalDate().toEpochDay());
-        String pattern = days < 7 ? "EEE" : "d MMM";
-        return DateTimeFormatter.ofPattern(pattern, locale).format(time) + " " + clock;
+        return format(instant, (day.isEmpty() ? "" : "'on' ") + day + "'at' HH:mm");
+    }
+
+    /** The pattern of what is said of the day; nothing of today. */
+    private String day(Instant instant) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        long days = Math.abs(today.toEpochDay() - day.toEpochDay());
+        if (days == 0) {
+            return "";
+        }
+        return days < DAYS_OF_WEEK ? "EEE " : day.getYear() == today.getYear() ? "d MMM " : "d MMM yyyy ";
+    }
+
+    private String format(Instant instant, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(zone));
     }
 
     /** To the second with its zone, for whoever wants to know exactly. */
     public String exactly(Instant instant) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm:ss z", locale)
-                .format(instant.atZone(zone));
+        return format(instant, "EEEE d MMMM yyyy, HH:mm:ss z");
     }
 
     /** For machines that read pages. */

@@ -1,11 +1,23 @@
 package org.cosmofab.orchestrator.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.IdSource;
 import org.cosmofab.orchestrator.kernel.PartyId;
@@ -89,8 +101,8 @@ class PartiesTest {
         logins.create(login, SECRET, Optional.of(Parties.WORKSHOP), roles).orThrow();
 
         Logins.Account expected = new Logins.Account(login, Optional.of(Parties.WORKSHOP), roles);
-        assertThat(logins.check(login, SECRET)).contains(expected);
-        assertThat(logins.check(login, "another secret")).isEmpty();
+        assertThat(logins.check(guess(login, SECRET))).isEqualTo(Result.done(expected));
+        assertThat(slug(logins.check(guess(login, "another secret")))).isEqualTo("login-failed");
         assertThat(logins.byToken(logins.issueToken(login))).contains(expected);
         assertThat(logins.checkAgent(login, SECRET)).as("not an agent").isEmpty();
     }
@@ -98,8 +110,8 @@ class PartiesTest {
     @Test
     void aSessionIsKnownUntilItIsClosedOrItsLoginIsRemoved() {
         String login = login();
-        String first = sessions.open(login, SECRET, Optional.empty()).orThrow().token();
-        String second = sessions.open(login, SECRET, Optional.empty()).orThrow().token();
+        String first = open(login, Optional.empty()).token();
+        String second = open(login, Optional.empty()).token();
 
         sessions.close(first);
         assertThat(logins.byToken(first)).isEmpty();
@@ -107,16 +119,76 @@ class PartiesTest {
 
         logins.remove(login).orThrow();
         assertThat(logins.byToken(second)).isEmpty();
-        assertThat(logins.check(login, SECRET)).isEmpty();
+        assertThat(slug(logins.check(guess(login, SECRET)))).isEqualTo("login-failed");
         assertThat(slug(logins.remove(login))).isEqualTo("login-unknown");
+    }
+
+    @Test
+    void aWrongSecretEndsNoSession() {
+        String login = login();
+        String before = open(login, Optional.empty()).token();
+
+        assertThat(slug(sessions.open(guess(login, "not the secret"), Optional.of(before))))
+                .isEqualTo("login-failed");
+        assertThat(logins.byToken(before)).isPresent();
+
+        open(login, Optional.of(before));
+        assertThat(logins.byToken(before)).isEmpty();
+    }
+
+    @Test
+    void guessesAtTheSameMomentDoNotPassTheLimitTogether() throws InterruptedException {
+        String login = login();
+        ExecutorService many = Executors.newFixedThreadPool(20);
+        Callable<String> wrong = () -> slug(logins.check(guess(login, "not the secret")));
+
+        List<String> answers = many.invokeAll(Collections.nCopies(40, wrong)).stream()
+                .map(PartiesTest::join)
+                .toList();
+
+        many.shutdown();
+        assertThat(answers).filteredOn("login-failed"::equals).hasSize(5);
+        assertThat(answers).filteredOn("too-many-attempts"::equals).hasSize(35);
+        assertThat(logins.check(new Logins.Guess(login, SECRET, "198.51.100.77")))
+                .as("from another address")
+                .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void noTransactionIsHeldWhileASecretIsHashed() {
+        String login = login();
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThatThrownBy(() -> logins.check(guess(login, SECRET)))
+                        .isInstanceOf(TransactionalException.class));
+    }
+
+    @Test
+    void aGuessDoesNotTellItsSecret() {
+        assertThat(guess("ada", SECRET).toString()).contains("ada").doesNotContain(SECRET);
     }
 
     @Test
     void anAgentIsNotGivenThePersonsLoginOfTheSameName() {
         String login = login();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> logins.issueAgentSecret(new AgentId(login)))
-                .hasMessageContaining("login-taken");
+        assertThatThrownBy(() -> logins.issueAgentSecret(new AgentId(login))).hasMessageContaining("login-taken");
+    }
+
+    private Sessions.Session open(String login, Optional<String> before) {
+        return sessions.open(guess(login, SECRET), before).orThrow();
+    }
+
+    private static Logins.Guess guess(String login, String secret) {
+        return new Logins.Guess(login, secret, "192.0.2.7");
+    }
+
+    private static String join(Future<String> answer) {
+        try {
+            return answer.get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String login() {

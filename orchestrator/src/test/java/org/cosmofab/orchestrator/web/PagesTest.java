@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages answer, to whom, in which language. */
 @QuarkusTest
@@ -229,6 +231,51 @@ class PagesTest {
         page().get("/passports/" + workshop.making.id()).then().statusCode(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/machines/No Machine/clear",
+                "/machines/no.machine/stop",
+                "/machines/x/clear",
+                "/attempts/x/cancel"
+            })
+    void whatCannotBeThereIsNotFoundEither(String path) {
+        visitors.own(visitors.as(StagedPeople.OPERATOR))
+                .post(path)
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("Back to the floor"));
+    }
+
+    @Test
+    void whatIsNotSettledIsNotPaid() {
+        visitors.own(visitors.as(StagedPeople.OPERATOR))
+                .post("/orders/" + workshop.making.number() + "/payment")
+                .then()
+                .statusCode(409)
+                .body(containsString("Order not settled yet"));
+    }
+
+    @Test
+    void whoPressedAButtonIsBackWhereItIs() {
+        Order order = workshop.fail(workshop.orderBy(StagedPeople.NEIGHBOUR_PARTY));
+        String stuck = "/orders/" + order.number();
+        String attempt = Pattern.compile("/attempts/[0-9a-f-]{36}/retry")
+                .matcher(visitors.as(StagedPeople.OPERATOR).get(stuck).asString())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+
+        Response pressed = visitors.own(visitors.as(StagedPeople.OPERATOR))
+                .header("Referer", visitors.origin() + stuck)
+                .post(attempt);
+
+        assertThat(pressed.statusCode()).isEqualTo(303);
+        assertThat(pressed.header("Location")).endsWith(":" + visitors.port() + stuck);
+    }
+
     @Test
     void onlyWhoWorksHereWorksTheMachines() {
         String clear = "/machines/laser-1/clear";
@@ -391,11 +438,92 @@ class PagesTest {
         try {
             workshop.heard(StagedShop.LASER_2, state, false, Optional.empty(), 0);
 
-            page().header("Accept-Language", "en").get("/").then().body(containsString(english));
-            page().header("Accept-Language", "fr").get("/").then().body(containsString(french));
+            assertThat(card("Laser 2", "en")).contains(english);
+            assertThat(card("Laser 2", "fr")).contains(french);
         } finally {
             workshop.heard(StagedShop.LASER_2, LiveState.State.UNKNOWN, false, Optional.empty(), 0);
         }
+    }
+
+    /** What the floor shows people who work here of one machine. */
+    private String card(String machine, String language) {
+        return card(machine, language, StagedPeople.OPERATOR);
+    }
+
+    private String card(String machine, String language, String login) {
+        String floor =
+                visitors.as(login).header("Accept-Language", language).get("/").asString();
+        return Pattern.compile("(?s)<article.*?</article>")
+                .matcher(floor)
+                .results()
+                .map(MatchResult::group)
+                .filter(card -> card.contains("<h2>" + machine + "</h2>"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void strangersSeeWhichMachinesAreFreeAndNotWhoseWorkIsOnThem() {
+        String stuck = "thermal runaway";
+        String title = "Parts tray";
+        for (String path : List.of("/", "/floor/now")) {
+            assertThat(visitors.as(StagedPeople.OPERATOR).get(path).asString())
+                    .contains(title, stuck, "Order " + workshop.making.number());
+            assertThat(page().get(path).asString())
+                    .contains("Printer 1", "Printing", "3D printing", "done 14:38", "is for people who are known here")
+                    .contains(">busy<")
+                    .doesNotContain(title, "Cable rail", "Spool gauge", "Sheet corner", stuck, "Order ", "PLA");
+        }
+        assertThat(card("Printer 2", "fr", ""))
+                .contains("À vider", "Impression 3D")
+                .doesNotContain("Terminé");
+    }
+
+    @Test
+    void strangersAreToldTheSameByTheApi() {
+        String machines = given().get("/api/v1/machines").asString();
+
+        assertThat(machines)
+                .contains("\"state\":\"RUNNING\"", "\"etaAt\":\"2026-09-15")
+                .doesNotContain("pla-lot-7", "nozzle\":{", "\"line\":2480");
+        assertThat(given().get("/api/v1/machines/printer-1").<String>path("live.attempt"))
+                .isNull();
+    }
+
+    @Test
+    void everyTimeSaysExactlyWhenItIs() {
+        Pattern bare = Pattern.compile("\\d\\d:\\d\\d");
+        for (String path : List.of(
+                "/books",
+                "/designs/parts-tray",
+                "/orders",
+                "/orders/" + workshop.distributed.number(),
+                "/quotes/" + workshop.open.id(),
+                "/passports/" + workshop.distributed.id())) {
+            String shown = visitors.as(StagedPeople.OPERATOR)
+                    .get(path)
+                    .asString()
+                    .replaceAll("(?s)<time datetime=\"[0-9T:-]+Z\" title=\"[^\"]+\">.*?</time>", "")
+                    .replaceAll("(?s)<[^>]*>", "");
+
+            assertThat(bare.matcher(shown).results().map(MatchResult::group))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoHasNoNameYetIsCalledByTheWordForIt() {
+        String order = "/orders/" + workshop.distributed.number();
+
+        visitors.as(StagedPeople.OPERATOR)
+                .header("Accept-Language", "fr")
+                .get(order)
+                .then()
+                .body(containsString("Association des communs"))
+                .body(not(containsString("Commons association")))
+                .body(containsString("fabriqué lun. à "));
+        visitors.as(StagedPeople.OPERATOR).get(order).then().body(containsString("Commons association"));
     }
 
     @Test

@@ -53,6 +53,38 @@ class ShowTest {
     }
 
     @Test
+    void anotherYearIsNamed() {
+        Instant lastYear = Instant.parse("2025-09-15T08:04:00Z");
+
+        assertThat(english.time(lastYear)).isEqualTo("15 Sep 2025 10:04");
+        assertThat(french.time(lastYear)).isEqualTo("15 sept. 2025 10:04");
+        assertThat(new Show(Locale.ENGLISH, PARIS, Instant.parse("2027-01-02T12:00:00Z"))
+                        .time(Instant.parse("2026-12-31T08:04:00Z")))
+                .as("a day of the last week needs none")
+                .isEqualTo("Thu 09:04");
+    }
+
+    @Test
+    void aTimeWithinASentenceHasItsPreposition() {
+        Instant yesterday = Instant.parse("2026-09-14T08:04:00Z");
+        Instant august = Instant.parse("2026-08-01T08:04:00Z");
+
+        assertThat(english.at(NOW)).isEqualTo("at 14:02");
+        assertThat(english.at(yesterday)).isEqualTo("on Mon at 10:04");
+        assertThat(english.at(august)).isEqualTo("on 1 Aug at 10:04");
+        assertThat(french.at(NOW)).isEqualTo("à 14:02");
+        assertThat(french.at(yesterday)).isEqualTo("lun. à 10:04");
+        assertThat(french.at(august)).isEqualTo("le 1 août à 10:04");
+    }
+
+    @Test
+    void aMomentIsSaidForPeopleAndMachines() {
+        assertThat(english.moment(NOW))
+                .isEqualTo(
+                        new Show.Moment("14:02", "2026-09-15T12:02:00Z", "Tuesday 15 September 2026, 14:02:00 CEST"));
+    }
+
+    @Test
     void anHourAheadIsAFullHour() {
         assertThat(english.nextFullHour()).isEqualTo(Instant.parse("2026-09-15T13:00:00Z"));
     }

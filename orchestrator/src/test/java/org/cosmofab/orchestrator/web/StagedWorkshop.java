@@ -120,6 +120,16 @@ public class StagedWorkshop {
         return doors.orders().find(order.id()).orElseThrow();
     }
 
+    /** Lets a machine that no page looks at closely stop before an order is made. */
+    Order fail(Order order) {
+        clock.set(TUESDAY);
+        attempts.attempt(
+                operation(order, Process.PRINT, 1),
+                StagedShop.LASER_2,
+                StagedMaking.Course.failed(TUESDAY.minusSeconds(600), TUESDAY, 12, "the belt slipped"));
+        return order;
+    }
+
     private void monday() {
         distributed = order(StagedPeople.FIRM_PARTY, "parts-tray", 1, Use.COMMERCIAL);
         done(distributed, Process.PRINT, StagedShop.PRINTER_1, MONDAY.plus(Duration.ofHours(1)), 95);

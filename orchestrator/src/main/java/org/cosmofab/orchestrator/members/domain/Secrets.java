@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -25,6 +26,9 @@ public final class Secrets {
 
     private final int rounds;
 
+    /** Of nobody's secret, made once; its rounds are those of new secrets. */
+    private final String decoy;
+
     /**
      * @param rounds of the slow hash for new secrets; kept with each hash, so that it may grow
      */
@@ -33,6 +37,7 @@ public final class Secrets {
             throw new IllegalArgumentException("cosmofab.login.hash-rounds must be 1 or more, not " + rounds);
         }
         this.rounds = rounds;
+        this.decoy = chosen("nobody's", "nobody's");
     }
 
     /** Whether a secret that a person chose is long enough and not its login. */
@@ -52,6 +57,16 @@ public final class Secrets {
     /** Hash of a secret that we generated. */
     public static String generated(String secret) {
         return FAST + "$" + fast(secret);
+    }
+
+    /**
+     * Whether a secret is that of a person. Takes as long when it is not, and when there is no such person, so that time does
+     * not tell who there is.
+     *
+     * @param hash of the person's secret; empty if there is no such person
+     */
+    public boolean matches(String secret, Optional<String> hash) {
+        return matches(secret, hash.orElse(decoy)) && hash.isPresent();
     }
 
     /** Whether a secret is the one that was hashed. Takes as long when it is not. */

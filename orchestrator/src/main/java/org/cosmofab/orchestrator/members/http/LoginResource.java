@@ -1,11 +1,13 @@
 package org.cosmofab.orchestrator.members.http;
 
 import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
@@ -24,14 +26,11 @@ import java.util.TreeSet;
 import org.cosmofab.orchestrator.kernel.AgentId;
 import org.cosmofab.orchestrator.kernel.PartyId;
 import org.cosmofab.orchestrator.kernel.RealTime;
-import org.cosmofab.orchestrator.kernel.Refusal;
-import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.members.Logins;
 import org.cosmofab.orchestrator.members.Role;
 import org.cosmofab.orchestrator.members.SessionCookie;
 import org.cosmofab.orchestrator.members.Sessions;
 import org.cosmofab.orchestrator.members.Viewer;
-import org.cosmofab.orchestrator.members.domain.MembersRefusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,14 @@ class LoginResource {
     private final Logins logins;
     private final Sessions sessions;
     private final Viewer viewer;
+    private final SessionCookie cookie;
     private final RealTime time;
 
-    LoginResource(Logins logins, Sessions sessions, Viewer viewer, RealTime time) {
+    LoginResource(Logins logins, Sessions sessions, Viewer viewer, SessionCookie cookie, RealTime time) {
         this.logins = logins;
         this.sessions = sessions;
         this.viewer = viewer;
+        this.cookie = cookie;
         this.time = time;
     }
 
@@ -71,7 +72,7 @@ class LoginResource {
     record NewLoginRequest(
             @NotBlank String login,
             @NotBlank String secret,
-            Optional<String> party,
+            Optional<@Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String> party,
             @NotNull List<@NotNull Role> roles) {}
 
     /** A login that was made. */
@@ -89,17 +90,19 @@ class LoginResource {
     public Response login(
             @NotNull @Valid LoginRequest request,
             @CookieParam(Sessions.COOKIE) @Nullable String before,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context HttpServerRequest http) {
         Instant now = time.now();
-        Sessions.Session session = sessions.open(request.login(), request.secret(), Optional.ofNullable(before))
-                .orThrow();
+        Logins.Guess guess = new Logins.Guess(request.login(), request.secret(), address(http));
+        Sessions.Session session =
+                sessions.open(guess, Optional.ofNullable(before)).orThrow();
         Logins.Account account = session.account();
         return Response.ok(new MeResponse(
                         account.login(),
                         account.party().map(PartyId::value),
                         new TreeSet<>(account.roles()),
                         Optional.of(Sessions.crossSiteProof(session.token()))))
-                .cookie(SessionCookie.of(session, now, uri))
+                .cookie(cookie.of(session, now, uri))
                 .build();
     }
 
@@ -109,7 +112,7 @@ class LoginResource {
     @Operation(summary = "End the session")
     public Response logout(@CookieParam(Sessions.COOKIE) @Nullable String token, @Context UriInfo uri) {
         Optional.ofNullable(token).ifPresent(sessions::close);
-        return Response.noContent().cookie(SessionCookie.none(uri)).build();
+        return Response.noContent().cookie(cookie.none(uri)).build();
     }
 
     @GET
@@ -134,12 +137,9 @@ class LoginResource {
     @Path("me/secret")
     @Authenticated
     @Operation(summary = "Change one's secret; all sessions and tokens end")
-    public Response changeSecret(@NotNull @Valid SecretRequest request) {
+    public Response changeSecret(@NotNull @Valid SecretRequest request, @Context HttpServerRequest http) {
         String login = viewer.login().orElseThrow();
-        if (logins.check(login, request.before()).isEmpty()) {
-            throw new RefusedException(
-                    Refusal.of(MembersRefusal.LOGIN_FAILED, "the secret before is not that of " + login));
-        }
+        logins.check(new Logins.Guess(login, request.before(), address(http))).orThrow();
         logins.changeSecret(login, request.secret()).orThrow();
         return Response.noContent().build();
     }
@@ -180,5 +180,10 @@ class LoginResource {
         return Response.status(Response.Status.CREATED)
                 .entity(new TokenResponse(logins.issueAgentSecret(agent)))
                 .build();
+    }
+
+    /** Of the client, or of the nearest proxy unless its forwarding is trusted. */
+    private static String address(HttpServerRequest http) {
+        return http.remoteAddress().hostAddress();
     }
 }

@@ -58,7 +58,7 @@ class StatementResource {
 
     @GET
     @Path("statement")
-    @RolesAllowed({"REQUESTER", "OPERATOR", "STEWARD", "ADMIN"})
+    @RolesAllowed({"REQUESTER", "DESIGNER", "OPERATOR", "STEWARD", "ADMIN"})
     @Operation(summary = "The statement of a settled order, for its requester and for those who run the workshop")
     public StatementJson statement(@PathParam("id") UUID id) {
         OrderId order = new OrderId(id);

@@ -3,6 +3,10 @@ package org.cosmofab.orchestrator.members.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +43,38 @@ class SecretsTest {
                 .isEqualTo("sha256$ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(secrets.matches("abc", Secrets.generated("abc"))).isTrue();
         assertThat(secrets.matches("abd", Secrets.generated("abc"))).isFalse();
+    }
+
+    @Test
+    void nobodysSecretIsNeverRight() {
+        assertThat(secrets.matches("nobody's", Optional.empty())).isFalse();
+        assertThat(secrets.matches("correct horse", Optional.of(secrets.chosen("correct horse", "salt"))))
+                .isTrue();
+    }
+
+    @Test
+    void timeDoesNotTellWhetherThereIsALogin() {
+        Secrets slow = new Secrets(100_000);
+        Optional<String> known = Optional.of(slow.chosen("correct horse", "salt"));
+        slow.matches("a guess", known);
+
+        double quotient = (double) work(() -> slow.matches("a guess", Optional.empty()))
+                / work(() -> slow.matches("a guess", known));
+
+        assertThat(quotient).isBetween(0.7, 1.4);
+    }
+
+    /** The least time of the processor that this thread needs, whatever else the machine does. */
+    private static long work(Runnable task) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return IntStream.range(0, 5)
+                .mapToLong(i -> {
+                    long before = threads.getCurrentThreadCpuTime();
+                    task.run();
+                    return threads.getCurrentThreadCpuTime() - before;
+                })
+                .min()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -3,7 +3,9 @@ package org.cosmofab.orchestrator.members.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,6 +127,39 @@ class LoginResourceTest {
     }
 
     @Test
+    void tooManyWrongSecretsBeforeAChangeMakeOneWait() {
+        String token = logins.issueToken(login);
+        for (int i = 0; i < 5; i++) {
+            change(token, "wrong secret " + i).then().statusCode(403).body("type", equalTo("/problems/login-failed"));
+        }
+
+        change(token, SECRET)
+                .then()
+                .statusCode(429)
+                .body("type", equalTo("/problems/too-many-attempts"))
+                .header("Retry-After", matchesPattern("[0-9]+"));
+    }
+
+    private static Response change(String token, String before) {
+        return json(Map.of("before", before, "secret", "another good secret"))
+                .auth()
+                .oauth2(token)
+                .put("/api/v1/me/secret");
+    }
+
+    @Test
+    void aNameIsNoPartysId() {
+        json(Map.of("login", "ana", "secret", SECRET, "party", "Ana Ribera", "roles", List.of("REQUESTER")))
+                .auth()
+                .oauth2(tokens.of(Role.ADMIN))
+                .post("/api/v1/logins")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/request-invalid"))
+                .body("detail", containsString("party"));
+    }
+
+    @Test
     void aTokenLetsInAsBearer() {
         String token = given().auth()
                 .oauth2(logins.issueToken(login))
@@ -229,8 +265,8 @@ class LoginResourceTest {
         String before = logins.issueAgentSecret(agent);
         String after = logins.issueAgentSecret(agent);
 
-        assertThat(logins.check(agent.value(), before)).isEmpty();
-        assertThat(logins.check(agent.value(), after)).isPresent();
+        assertThat(logins.checkAgent(agent.value(), before)).isEmpty();
+        assertThat(logins.checkAgent(agent.value(), after)).isPresent();
     }
 
     @Test

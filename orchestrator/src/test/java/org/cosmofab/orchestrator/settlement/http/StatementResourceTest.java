@@ -79,6 +79,17 @@ class StatementResourceTest {
     }
 
     @Test
+    void aDesignerWhoOrderedReadsTheStatement() {
+        settlement.settle(order.id()).orThrow();
+
+        given().auth()
+                .oauth2(tokens.of(firm, Role.DESIGNER))
+                .get(path("statement"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void somebodyElseIsNotToldThatTheOrderIsThere() {
         settlement.settle(order.id()).orThrow();
         PartyId other = parties.newId();
