@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.cosmofab.orchestrator.members.FirstStart;
+import org.cosmofab.orchestrator.members.Logins;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -161,15 +162,21 @@ final class OpenWorkshop implements AutoCloseable {
         Map<String, String> secrets = new TreeMap<>(Secrets.read(secretsFile(options)));
         for (String login : LOGINS) {
             String kept = secrets.get(login);
-            if (kept == null || server.logins().check(login, kept).isEmpty()) {
+            if (kept == null || !isRight(server, login, kept)) {
                 secrets.put(login, server.ids().secret(SECRET_BYTES));
             }
         }
         Secrets.write(secretsFile(options), secrets);
         for (String login : LOGINS) {
-            if (server.logins().check(login, secrets.get(login)).isEmpty()) {
+            if (!isRight(server, login, secrets.get(login))) {
                 server.example().login(login, secrets.get(login));
             }
         }
+    }
+
+    private static boolean isRight(Server server, String login, String secret) {
+        return server.logins()
+                .check(new Logins.Guess(login, secret, "127.0.0.1"))
+                .fold(account -> true, refusal -> false);
     }
 }

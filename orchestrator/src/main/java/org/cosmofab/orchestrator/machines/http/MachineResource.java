@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cosmofab.orchestrator.kernel.AgentId;
@@ -49,6 +50,7 @@ class MachineResource {
     /**
      * A machine with what it does now.
      *
+     * @param etaAt until when it is busy, in workshop time; absent if it is not, or does not tell
      * @param inside for people who are logged in
      */
     record MachineOnFloor(
@@ -56,6 +58,9 @@ class MachineResource {
             String name,
             Process process,
             LiveState.State state,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant etaAt,
 
             @JsonUnwrapped @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Inside inside) {}
@@ -114,7 +119,13 @@ class MachineResource {
     private MachineOnFloor onFloor(Machine machine) {
         LiveState live = machines.live(machine.id());
         Inside inside = viewer.login().isPresent() ? new Inside(machine, live, live.fraction()) : null;
-        return new MachineOnFloor(machine.id(), machine.name(), machine.process(), live.state(), inside);
+        return new MachineOnFloor(
+                machine.id(),
+                machine.name(),
+                machine.process(),
+                live.state(),
+                live.etaAt().orElse(null),
+                inside);
     }
 
     private static MachineId id(String text) {

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -111,19 +110,6 @@ class MachineResourceTest {
                     .statusCode(422)
                     .body("type", equalTo("/problems/machine-limits-invalid"));
         }
-    }
-
-    @Test
-    void strangersAreNotToldWhatLiesOnAMachine() {
-        as(Role.ADMIN).body(PRINTER).post("/api/v1/machines").then().statusCode(200);
-        as(Role.OPERATOR)
-                .body(Map.of("material", "pla", "lot", "pla-7"))
-                .put("/api/v1/machines/http-printer/loaded")
-                .then()
-                .statusCode(200);
-
-        given().get("/api/v1/machines/http-printer").then().body("machine.loaded", nullValue());
-        as(Role.REQUESTER).get("/api/v1/machines/http-printer").then().body("machine.loaded.lot", equalTo("pla-7"));
     }
 
     @Test
