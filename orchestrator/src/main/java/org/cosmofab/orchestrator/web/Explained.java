@@ -25,6 +25,11 @@ public record Explained(String title, String remedy, String detail) {
         return of(problem.slug(), problem.title(), problem.detail(), locale);
     }
 
+    /** The kind alone, without a case. */
+    static Explained kind(String slug, String title, Locale locale) {
+        return of(slug, title, "", locale);
+    }
+
     /** Something that the page itself says, in its language already. */
     static Explained said(String sentence) {
         return new Explained("", sentence, "");

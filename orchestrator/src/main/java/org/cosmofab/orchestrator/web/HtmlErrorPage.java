@@ -43,6 +43,7 @@ class HtmlErrorPage implements ErrorPage {
                 .data("login", "")
                 .data("operates", false)
                 .data("status", problem.status())
+                .data("type", problem.type())
                 .data(
                         "incident",
                         problem.status() >= SERVER_ERROR ? problem.instance().replaceFirst(".*/", "") : "")

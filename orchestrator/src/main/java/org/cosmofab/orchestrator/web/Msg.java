@@ -282,4 +282,10 @@ public interface Msg {
 
     @Message
     String associationUnnamed();
+
+    @Message
+    String problemMeans();
+
+    @Message
+    String problemType();
 }

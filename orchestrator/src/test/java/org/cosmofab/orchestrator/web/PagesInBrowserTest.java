@@ -73,6 +73,7 @@ class PagesInBrowserTest {
                 new Sight("passport", "", w -> "/passports/" + w.distributed.id()),
                 new Sight("rules", "", w -> "/rules"),
                 new Sight("source", "", w -> "/source"),
+                new Sight("problem-kind", "", w -> "/problems/machine-in-work"),
                 new Sight("not-found", "", w -> "/nothing-here"));
     }
 

@@ -277,6 +277,24 @@ class PagesTest {
     }
 
     @Test
+    void everyKindOfProblemHasAPageOfItsOwn() {
+        page().get("/problems/order-in-work")
+                .then()
+                .statusCode(200)
+                .body(containsString("<h1>Order in work</h1>"))
+                .body(containsString("<em>Remedy</em>"))
+                .body(not(containsString("*Cause*")));
+        page().header("Accept-Language", "fr")
+                .get("/problems/order-in-work")
+                .then()
+                .body(containsString("<h1>Commande en fabrication</h1>"))
+                .body(containsString("Une machine y travaille"))
+                .body(containsString("<div lang=\"en\">"));
+        page().get("/problems/no-such-problem").then().statusCode(404);
+        page().get("/nothing").then().body(containsString("href=\"/problems/not-found\""));
+    }
+
+    @Test
     void onlyWhoWorksHereWorksTheMachines() {
         String clear = "/machines/laser-1/clear";
         visitors.own(visitors.as(StagedPeople.NEIGHBOUR))

@@ -82,6 +82,15 @@ public class StagedMaking {
         return id;
     }
 
+    /** The attempt of an operation that is open, begun if there is none. */
+    @Transactional
+    public AttemptId open(Operation operation, MachineId machine, Instant start) {
+        return book.of(operation.id()).stream()
+                .findFirst()
+                .map(there -> there.assignment().id())
+                .orElseGet(() -> attempt(operation, machine, Course.open(new AttemptState.Running(), start, 100)));
+    }
+
     private void follow(Operation operation, AttemptState state) {
         orders.operation(operation.id(), Operation.Stage.ASSIGNED).orThrow();
         orders.operation(operation.id(), Operation.Stage.RUNNING).orThrow();

@@ -120,6 +120,18 @@ public class StagedWorkshop {
         return doors.orders().find(order.id()).orElseThrow();
     }
 
+    /** One more order, of a thing that is printed and cut. */
+    Order orderOfTwoPartsBy(PartyId requester) {
+        return order(requester, "spool-gauge", 1, Use.NON_COMMERCIAL);
+    }
+
+    /** Has an order at work, or held, on a machine that no page looks at closely. */
+    void run(Order order, LiveState.State state) {
+        clock.set(TUESDAY);
+        AttemptId running = attempts.open(operation(order, Process.PRINT, 1), StagedShop.LASER_2, TUESDAY);
+        heard(StagedShop.LASER_2, state, true, Optional.of(running), 100);
+    }
+
     /** Lets a machine that no page looks at closely stop before an order is made. */
     Order fail(Order order) {
         clock.set(TUESDAY);

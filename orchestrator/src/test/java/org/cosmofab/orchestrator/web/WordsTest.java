@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,6 +157,15 @@ class WordsTest {
                 (slug, said) -> assertThat(said.toString()).as(slug.toString()).matches("[^|]+\\|[^|]+\\|?"));
     }
 
+    @Test
+    void everyProblemIsCalledInEnglishAsWhereItIsRefused() {
+        Properties english = properties(RESOURCES.resolve("problems/en.properties"));
+
+        Map<String, String> said = new TreeMap<>();
+        english.forEach((slug, title) -> said.put(slug.toString(), title.toString()));
+        assertThat(said).isEqualTo(titles());
+    }
+
     private static Set<String> problems() {
         return new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -168,10 +178,36 @@ class WordsTest {
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static Map<String, String> titles() {
+        Map<String, String> titles = new TreeMap<>();
+        new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("org.cosmofab.orchestrator")
+                        .stream()
+                        .filter(type -> type.isEnum()
+                                && (type.isAssignableTo(Refusal.Kind.class)
+                                        || type.getSimpleName().equals("EdgeProblem")))
+                        .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
+                        .forEach(constant -> titles.put(slug(constant), title(constant)));
+        return titles;
+    }
+
+    private static String slug(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String title(Object constant) {
+        try {
+            Method title = constant.getClass().getDeclaredMethod("title");
+            title.setAccessible(true);
+            return (String) title.invoke(constant);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static Stream<String> constants(JavaClass type) {
-        return Arrays.stream(type.reflect().getEnumConstants())
-                .map(constant ->
-                        ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Arrays.stream(type.reflect().getEnumConstants()).map(WordsTest::slug);
     }
 
     private static Set<String> placeholders(String said) {

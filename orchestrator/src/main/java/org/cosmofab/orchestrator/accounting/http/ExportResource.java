@@ -18,6 +18,10 @@ import org.cosmofab.orchestrator.accounting.BookedEntry;
 import org.cosmofab.orchestrator.accounting.Books;
 import org.cosmofab.orchestrator.accounting.domain.Export;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The whole journal, oldest first, for programs that recompute it. */
@@ -37,6 +41,10 @@ class ExportResource {
     @Path("hledger")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "The journal as plain text for hledger")
+    @APIResponse(
+            responseCode = "200",
+            description = "The journal",
+            content = @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput hledger() {
         return output -> write(output, Export::hledger);
     }
@@ -45,6 +53,10 @@ class ExportResource {
     @Path("json")
     @Produces("application/x-ndjson")
     @Operation(summary = "One line of canonical JSON for each entry: its number, seal, content hash and hashed content")
+    @APIResponse(
+            responseCode = "200",
+            description = "The journal",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput json() {
         return output -> write(output, Export::json);
     }

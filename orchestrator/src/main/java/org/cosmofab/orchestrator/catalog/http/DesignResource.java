@@ -26,6 +26,11 @@ import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.members.Parties;
 import org.cosmofab.orchestrator.members.Viewer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/designs")
@@ -76,6 +81,13 @@ class DesignResource {
     @Path("/{version}/files/{path: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "A file of a version, as it was published")
+    @APIResponse(
+            responseCode = "200",
+            description = "The exact bytes",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(@PathParam("version") String version, @PathParam("path") String path) {
         DesignVersion design = find(version);
         java.nio.file.Path file = catalog.file(design.id(), path)
@@ -94,6 +106,7 @@ class DesignResource {
     @POST
     @RolesAllowed({"DESIGNER", "ADMIN"})
     @Operation(summary = "Publish a version from a git repository")
+    @APIResponseSchema(value = DesignVersion.class, responseCode = "201")
     public Response pull(@Valid @NotNull PullRequest request) {
         DesignVersion version = catalog.pull(
                         request.repository(),

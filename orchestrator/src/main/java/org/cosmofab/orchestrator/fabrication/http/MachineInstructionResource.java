@@ -12,6 +12,7 @@ import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.machines.MachineRefusal;
 import org.cosmofab.orchestrator.members.Viewer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/machines")
@@ -29,6 +30,7 @@ class MachineInstructionResource {
     @POST
     @Path("/{id}/clear")
     @Operation(summary = "Say that the machine is empty and loaded; it is told, and answers by its state")
+    @APIResponse(responseCode = "202", description = "The machine is told")
     public Response clear(@PathParam("id") String id) {
         fabrication.clear(machine(id), viewer.login().orElseThrow()).orThrow();
         return Response.accepted().build();
@@ -37,6 +39,7 @@ class MachineInstructionResource {
     @POST
     @Path("/{id}/stop")
     @Operation(summary = "Stop the machine by its fastest path; it is told, and answers by its state")
+    @APIResponse(responseCode = "202", description = "The machine is told")
     public Response stop(@PathParam("id") String id) {
         fabrication.stop(machine(id), viewer.login().orElseThrow()).orThrow();
         return Response.accepted().build();

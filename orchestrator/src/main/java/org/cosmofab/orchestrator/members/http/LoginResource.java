@@ -15,7 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -32,11 +34,14 @@ import org.cosmofab.orchestrator.members.SessionCookie;
 import org.cosmofab.orchestrator.members.Sessions;
 import org.cosmofab.orchestrator.members.Viewer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Logging in and out, tokens for programs, and who one is. */
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "members")
 class LoginResource {
     private final Logins logins;
@@ -87,6 +92,7 @@ class LoginResource {
     @Path("login")
     @PermitAll
     @Operation(summary = "Open a session; the answer sets its cookie")
+    @APIResponseSchema(value = MeResponse.class, responseCode = "200")
     public Response login(
             @NotNull @Valid LoginRequest request,
             @CookieParam(Sessions.COOKIE) @Nullable String before,
@@ -110,6 +116,7 @@ class LoginResource {
     @Path("logout")
     @PermitAll
     @Operation(summary = "End the session")
+    @APIResponse(responseCode = "204", description = "Ended")
     public Response logout(@CookieParam(Sessions.COOKIE) @Nullable String token, @Context UriInfo uri) {
         Optional.ofNullable(token).ifPresent(sessions::close);
         return Response.noContent().cookie(cookie.none(uri)).build();
@@ -137,6 +144,7 @@ class LoginResource {
     @Path("me/secret")
     @Authenticated
     @Operation(summary = "Change one's secret; all sessions and tokens end")
+    @APIResponse(responseCode = "204", description = "Changed")
     public Response changeSecret(@NotNull @Valid SecretRequest request, @Context HttpServerRequest http) {
         String login = viewer.login().orElseThrow();
         logins.check(new Logins.Guess(login, request.before(), address(http))).orThrow();
@@ -148,6 +156,7 @@ class LoginResource {
     @Path("tokens")
     @Authenticated
     @Operation(summary = "Issue a bearer token for programs; it is shown this once")
+    @APIResponseSchema(value = TokenResponse.class, responseCode = "201")
     public Response issueToken() {
         String token = logins.issueToken(viewer.login().orElseThrow());
         return Response.status(Response.Status.CREATED)
@@ -159,6 +168,7 @@ class LoginResource {
     @Path("logins")
     @RolesAllowed("ADMIN")
     @Operation(summary = "Make a login")
+    @APIResponseSchema(value = LoginResponse.class, responseCode = "201")
     public Response create(@NotNull @Valid NewLoginRequest request) {
         Logins.Account account = logins.create(
                         request.login(),
@@ -176,6 +186,7 @@ class LoginResource {
     @Path("agents/{agent}/secret")
     @RolesAllowed("ADMIN")
     @Operation(summary = "Make an agent's login, or replace its secret; it is shown this once")
+    @APIResponseSchema(value = TokenResponse.class, responseCode = "201")
     public Response issueAgentSecret(@PathParam("agent") AgentId agent) {
         return Response.status(Response.Status.CREATED)
                 .entity(new TokenResponse(logins.issueAgentSecret(agent)))

@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +26,12 @@ import org.cosmofab.orchestrator.members.Standing;
 import org.cosmofab.orchestrator.members.Viewer;
 import org.cosmofab.orchestrator.members.domain.MembersRefusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The parties, for those who care for them; names of people are nobody else's business. */
 @Path("/api/v1/parties")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"STEWARD", "ADMIN"})
 @Tag(name = "members")
 class PartyResource {
@@ -79,6 +83,7 @@ class PartyResource {
 
     @POST
     @Operation(summary = "Register a party")
+    @APIResponseSchema(value = PartyResponse.class, responseCode = "201")
     public Response register(@NotNull @Valid PartyRequest request) {
         PartyId id = request.id().map(PartyId::new).orElseGet(parties::newId);
         Party party = parties.register(

@@ -13,6 +13,10 @@ import org.cosmofab.orchestrator.kernel.RefusedException;
 import org.cosmofab.orchestrator.preparation.Preparation;
 import org.cosmofab.orchestrator.preparation.PreparationRefusal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Programs for agents; see device-agents/wire. */
@@ -30,6 +34,13 @@ class ProgramResource {
     @RolesAllowed("AGENT")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "A program's exact bytes, by their SHA-256")
+    @APIResponse(
+            responseCode = "200",
+            description = "The exact bytes",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response program(@PathParam("hash") String hash) {
         if (!hash.matches("[0-9a-f]{64}")) {
             throw unknown(hash);

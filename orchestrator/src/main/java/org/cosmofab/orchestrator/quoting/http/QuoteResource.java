@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -22,9 +24,11 @@ import org.cosmofab.orchestrator.orders.Order;
 import org.cosmofab.orchestrator.quoting.Quote;
 import org.cosmofab.orchestrator.quoting.Quotes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/quotes")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "quotes", description = "Price and promise with their reasons, before an order")
 class QuoteResource {
@@ -49,6 +53,7 @@ class QuoteResource {
 
     @POST
     @Operation(summary = "Ask what so many objects of a design cost and when they are done")
+    @APIResponseSchema(value = Quote.class, responseCode = "201")
     public Response ask(@Valid @NotNull Wish wish) {
         PartyId requester = wish.requester()
                 .or(viewer::party)
@@ -71,6 +76,7 @@ class QuoteResource {
     @POST
     @Path("/{id}/order")
     @Operation(summary = "Accept a quote; again, it answers the same order")
+    @APIResponseSchema(value = Order.class, responseCode = "201")
     public Response order(@PathParam("id") UUID id) {
         Quote quote = visible(new QuoteId(id));
         Order order = quotes.accept(quote.id(), quote.requester()).orThrow();
