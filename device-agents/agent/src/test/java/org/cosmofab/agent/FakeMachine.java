@@ -77,7 +77,7 @@ public final class FakeMachine {
         return deaf;
     }
 
-    /** Whoever connects, stops it or asks for its status waits until that is over. */
+    /** Whoever connects, runs or stops it or asks for its status waits until that is over. */
     public synchronized void hold(String what) {
         held.add(what);
     }
@@ -154,6 +154,7 @@ public final class FakeMachine {
         @Override
         public RunOutcome run(SafeProgram program, RunListener listener) {
             runs.add(program.lines().get(0).text());
+            pass("run");
             synchronized (FakeMachine.this) {
                 running = true;
                 acknowledged = 0;

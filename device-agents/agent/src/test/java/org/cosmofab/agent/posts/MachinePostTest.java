@@ -111,13 +111,15 @@ class MachinePostTest {
     void endsARunThatBeginsWhileItsMachineIsBeingStopped() {
         journal.clear(PRINTER, real.instant());
         post.start();
+        machine.hold("run");
         post.offer(assignment());
-        Eventually.holds("running", machine::isRunning);
-
+        Eventually.holds("about to run", () -> !machine.runs().isEmpty());
         post.stop("ada");
+        Eventually.holds("stopped", () -> post.view().detail().contains("stopped by ada"), post::view);
 
-        Eventually.holds("ended", () -> journal.open().isEmpty());
-        assertThat(machine.wishes()).contains("stop");
+        machine.letGo();
+
+        Eventually.holds("ended", () -> journal.open().isEmpty(), machine::wishes);
     }
 
     private Assignment assignment() {
