@@ -90,9 +90,8 @@ class FloorPage {
         for (Machine machine : machines) {
             Concern concern = concern(machine, schedule, works, locale);
             MachineCard card = new MachineCard(concern, words, show);
-            PublicCard open = new PublicCard(concern, card.card(), words, show);
-            cards.add(known ? card.card() : open.card());
-            (known ? card.hand() : open.hand(card.hand())).ifPresent(hands::add);
+            cards.add(known ? card.card() : new PublicCard(concern, card.card(), words, show).card());
+            card.hand().ifPresent(hands::add);
             running += concern.live().state() == LiveState.State.RUNNING ? 1 : 0;
         }
         Optional<Placement> soonest = soonestEnd(schedule, show.now());
@@ -101,11 +100,12 @@ class FloorPage {
                 : new FloorPlan(taken(schedule), busy(works, words), machines, words, show);
         return new FloorView(
                 cards,
-                hands,
+                known ? hands : List.of(),
                 plan.lanes(),
                 plan.hours(),
                 plan.lines(),
                 running,
+                hands.size(),
                 soonest.map(p -> plan.name(p.machine())).orElse(null),
                 soonest.map(p -> show.at(p.end())).orElse(null));
     }

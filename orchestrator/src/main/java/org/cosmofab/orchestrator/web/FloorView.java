@@ -12,12 +12,9 @@ public record FloorView(
         List<Hour> hours,
         List<PlanLine> plan,
         int running,
+        int needsHand,
         @Nullable String nextFree,
         @Nullable String nextFreeAt) {
-
-    public int needsHand() {
-        return hands.size();
-    }
 
     /**
      * One machine.

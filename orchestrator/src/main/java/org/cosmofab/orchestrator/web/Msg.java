@@ -288,4 +288,7 @@ public interface Msg {
 
     @Message
     String problemType();
+
+    @Message
+    String problemInDetail();
 }

@@ -2,7 +2,6 @@ package org.cosmofab.orchestrator.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.cosmofab.orchestrator.machines.LiveState;
 
 /**
@@ -39,14 +38,6 @@ final class PublicCard {
                 List.of(),
                 atWork,
                 FloorView.Can.NOTHING);
-    }
-
-    /** That somebody is waited for, and not why. */
-    Optional<FloorView.Hand> hand(Optional<FloorView.Hand> told) {
-        String sentence = concern.live().state() == LiveState.State.ALARM
-                ? words.machineAlarm(full.name())
-                : words.machineWaits(full.name());
-        return told.map(hand -> new FloorView.Hand(full.id(), hand.badge(), sentence, "", "", null));
     }
 
     private String what(LiveState.State state) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -101,19 +102,16 @@ class OrderingInBrowserTest {
         try {
             workshop.run(order, LiveState.State.RUNNING);
             logIn(StagedPeople.OPERATOR, StagedPeople.PASSWORD, "/");
-            page.locator("#pause-laser-2").click();
-            assertThat(page.locator("h1")).hasText("Floor");
+            press("pause", page.locator("#pause-laser-2"));
 
             page.locator("#cancel-laser-2").click();
             Locator card = page.locator("article", new Page.LocatorOptions().setHasText("Laser 2"));
             assertThat(card).containsText("its material is booked as the workshop’s loss");
             workshop.run(order, LiveState.State.HOLDING);
             page.navigate("/");
-            page.locator("#resume-laser-2").click();
-            assertThat(page.locator("h1")).hasText("Floor");
+            press("resume", page.locator("#resume-laser-2"));
             page.locator("#cancel-laser-2").click();
-            card.locator("details button.danger").click();
-            assertThat(page.locator("h1")).hasText("Floor");
+            press("cancel", card.locator("details button.danger"));
         } finally {
             workshop.heard(StagedShop.LASER_2, LiveState.State.UNKNOWN, false, Optional.empty(), 0);
         }
@@ -139,6 +137,15 @@ class OrderingInBrowserTest {
 
         assertThat(page).hasURL(Pattern.compile(".*/books\\?before=3$"));
         assertThat(page.locator("h1")).hasText("Comptes");
+    }
+
+    /** Presses a button of an attempt, which is obeyed and leads back to the floor. */
+    private void press(String verb, Locator button) {
+        Response answer = page.waitForResponse(each -> each.url().endsWith("/" + verb), button::click);
+
+        org.assertj.core.api.Assertions.assertThat(answer.status()).as(verb).isEqualTo(303);
+        page.waitForURL(root.toString());
+        assertThat(page.locator("h1")).hasText("Floor");
     }
 
     private void logIn(String login, String password, String to) {

@@ -489,7 +489,7 @@ class PagesTest {
                     .contains(title, stuck, "Order " + workshop.making.number());
             assertThat(page().get(path).asString())
                     .contains("Printer 1", "Printing", "3D printing", "done 14:38", "is for people who are known here")
-                    .contains(">busy<")
+                    .contains(">Busy<", "3 need a hand")
                     .doesNotContain(title, "Cable rail", "Spool gauge", "Sheet corner", stuck, "Order ", "PLA");
         }
         assertThat(card("Printer 2", "fr", ""))
