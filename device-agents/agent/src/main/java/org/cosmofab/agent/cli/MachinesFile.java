@@ -19,8 +19,6 @@ import org.cosmofab.bridge.gcode.Dialect;
 import org.cosmofab.bridge.grbl.GrblDriver;
 import org.cosmofab.bridge.machine.MachineDriver;
 import org.cosmofab.bridge.marlin.MarlinDriver;
-import org.cosmofab.bridge.serial.SerialWire;
-import org.cosmofab.bridge.tcp.TcpWire;
 import org.cosmofab.bridge.wire.WireOpener;
 
 /**
@@ -39,8 +37,6 @@ final class MachinesFile {
     private static final Set<String> PROCESSES = Set.of("print", "laser", "mill");
     private static final Set<String> KEYS = Set.of("process", "dialect", "port", "baud", "watts.idle", "watts.running");
     private static final int BAUD = 115_200;
-    private static final String TCP = "tcp:";
-    private static final int PORT_MAX = 65_535;
 
     private final Path file;
     private final Clock workshop;
@@ -99,7 +95,8 @@ final class MachinesFile {
         PowerProfile power = new PowerProfile(
                 number(name, "watts.idle", values.getOrDefault("watts.idle", "0")),
                 number(name, "watts.running", value(name, "watts.running", values)));
-        WireOpener wires = port.startsWith(TCP) ? tcp(name, port) : SerialWire.opener(port, baud);
+        WireOpener wires =
+                PortAddress.opener(port, baud).orElseThrow(() -> wrong(name, "port", port, PortAddress.FORM));
         Supplier<MachineDriver> driver = dialect == Dialect.MARLIN
                 ? () -> MarlinDriver.over(wires, workshop)
                 : () -> GrblDriver.over(wires, workshop);
@@ -112,18 +109,6 @@ final class MachinesFile {
         } catch (IllegalArgumentException e) {
             throw wrong(name, "dialect", word, "marlin or grbl");
         }
-    }
-
-    private WireOpener tcp(String name, String port) {
-        String[] parts = port.substring(TCP.length()).split(":", -1);
-        if (parts.length != 2 || parts[0].isEmpty() || !isPort(parts[1])) {
-            throw wrong(name, "port", port, "a device path or tcp:host:port with a port from 1 to " + PORT_MAX);
-        }
-        return TcpWire.opener(parts[0], Integer.parseInt(parts[1]));
-    }
-
-    private static boolean isPort(String text) {
-        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= PORT_MAX;
     }
 
     private double number(String name, String key, String text) {

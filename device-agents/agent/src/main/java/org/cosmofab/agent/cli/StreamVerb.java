@@ -1,0 +1,160 @@
+package org.cosmofab.agent.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cosmofab.bridge.finding.DialectFinder;
+import org.cosmofab.bridge.finding.OpenedWire;
+import org.cosmofab.bridge.gcode.Dialect;
+import org.cosmofab.bridge.gcode.SafeProgram;
+import org.cosmofab.bridge.grbl.GrblDriver;
+import org.cosmofab.bridge.machine.FirmwareIdentity;
+import org.cosmofab.bridge.machine.MachineDriver;
+import org.cosmofab.bridge.machine.MachineUnreachable;
+import org.cosmofab.bridge.marlin.MarlinDriver;
+import org.cosmofab.bridge.time.ScaledClock;
+import org.cosmofab.bridge.time.Ticker;
+import org.cosmofab.bridge.wire.Wire;
+import org.cosmofab.bridge.wire.WireOpener;
+import org.cosmofab.bridge.wire.WireUnavailable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Streams one file to one machine, with nobody else needed. */
+@Command(
+        name = "stream",
+        description = "Streams a G-code file to a machine, with no orchestrator and no agent.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nHow it ends:%n",
+        exitCodeList = {
+            "0:done: every line was acknowledged and the machine came to rest",
+            "1:failed at a line: the machine refused it, reported a fault or restarted",
+            "2:what was asked makes no sense",
+            "3:cancelled, and the machine was seen to stop",
+            "4:no contact, or contact was lost: the machine may still be moving, look at it",
+            "5:the file was refused before anything was sent"
+        })
+final class StreamVerb implements Callable<Integer> {
+    static final int FAILED = 1;
+    static final int CANCELLED = 3;
+    static final int LOST = 4;
+    static final int REFUSED = 5;
+
+    private static final Duration FINDING = Duration.ofSeconds(12);
+
+    /** What the person says about the firmware. */
+    enum Firmware {
+        auto,
+        marlin,
+        grbl
+    }
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--port",
+            required = true,
+            paramLabel = "P",
+            description = "Where the machine is: /dev/ttyUSB0, a link to it, or tcp:host:port.")
+    private String port = "";
+
+    @Option(names = "--baud", paramLabel = "N", description = "Speed of a serial port (default: ${DEFAULT-VALUE}).")
+    private int baud = 115_200;
+
+    @Option(
+            names = "--firmware",
+            description = "What the machine speaks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Firmware firmware = Firmware.auto;
+
+    @Parameters(paramLabel = "FILE", description = "The G-code.")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        WireOpener wires = PortAddress.opener(port, baud)
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), "--port " + port + " is not " + PortAddress.FORM));
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new ParameterException(spec.commandLine(), "there is no file to read at " + file);
+        }
+        byte[] source = Files.readAllBytes(file);
+        try {
+            return stream(source, wires);
+        } catch (WireUnavailable | MachineUnreachable e) {
+            return end(LOST, "no contact: " + e.getMessage());
+        }
+    }
+
+    private int stream(byte[] source, WireOpener wires) {
+        Found found = found(wires);
+        Preflight.Result checked = Preflight.check(source, found.dialect());
+        if (checked.program().isEmpty()) {
+            checked.complaints()
+                    .forEach(complaint -> spec.commandLine().getErr().println(file + ": " + complaint));
+            found.close();
+            return end(REFUSED, "refused: nothing was sent");
+        }
+        ScaledClock clock = ScaledClock.fromEnvironment(System.getenv());
+        try (MachineDriver driver = driver(found, clock)) {
+            FirmwareIdentity identity = driver.connect();
+            say(identity.name() + " " + identity.version() + " at " + port);
+            return run(driver, checked.program().get(), checked.duration(), clock);
+        }
+    }
+
+    private int run(MachineDriver driver, SafeProgram program, Duration duration, Clock clock) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (StreamSession session = new StreamSession(driver, out, clock)) {
+            return session.run(program, duration);
+        }
+    }
+
+    /** What is at the other end: a dialect, and the wire that it was heard on if it had to be asked. */
+    private record Found(Dialect dialect, WireOpener wires, Optional<Wire> open) {
+        void close() {
+            open.ifPresent(Wire::close);
+        }
+    }
+
+    private Found found(WireOpener wires) {
+        if (firmware != Firmware.auto) {
+            return new Found(Dialect.valueOf(firmware.name().toUpperCase(Locale.ROOT)), wires, Optional.empty());
+        }
+        Wire wire = wires.open();
+        Optional<Dialect> dialect = DialectFinder.find(wire, FINDING, Ticker.system());
+        if (dialect.isEmpty()) {
+            wire.close();
+            throw new MachineUnreachable("nothing that speaks Marlin or Grbl answered at " + port + " within "
+                    + FINDING.toSeconds() + " s; is the machine on, and is --baud " + baud + " right?");
+        }
+        return new Found(dialect.get(), new OpenedWire(wire, wires), Optional.of(wire));
+    }
+
+    private static MachineDriver driver(Found found, Clock clock) {
+        return found.dialect() == Dialect.MARLIN
+                ? MarlinDriver.over(found.wires(), clock)
+                : GrblDriver.over(found.wires(), clock);
+    }
+
+    private int end(int status, String words) {
+        spec.commandLine().getErr().println(words);
+        return status;
+    }
+
+    private void say(String words) {
+        spec.commandLine().getOut().println(words);
+        spec.commandLine().getOut().flush();
+    }
+}
