@@ -59,7 +59,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule JSON_STAYS_IN_ITS_ROOMS = noClasses()
-            .that(not(resideInAnyPackage("..agent.wire..", "..agent.journal..")))
+            .that(not(resideInAnyPackage("..agent.wire..", "..agent.journal..", "..agent.analysis..")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..")

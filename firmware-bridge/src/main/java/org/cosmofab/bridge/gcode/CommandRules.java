@@ -97,7 +97,7 @@ final class CommandRules implements GateRules {
         if (line.letter(index) == 'T') {
             return Code.TOOL_OTHER;
         }
-        Code code = RefusedCommands.reason(command);
+        Code code = RefusedCommands.reason(kind, command);
         boolean otherKindTakesIt = AllowList.of(kind == Kind.FDM_PRINTER ? Kind.MILL : Kind.FDM_PRINTER)
                 .allows(line.letter(index), line.code(index));
         return code == Code.COMMAND_UNKNOWN && otherKindTakesIt ? Code.COMMAND_OF_OTHER_KIND : code;

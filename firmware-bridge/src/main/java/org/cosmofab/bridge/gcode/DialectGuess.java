@@ -13,6 +13,7 @@ final class DialectGuess {
 
     private boolean marlin;
     private boolean grbl;
+    private boolean laser;
 
     void saw(Words words) {
         marlin |= words.has('E');
@@ -29,11 +30,17 @@ final class DialectGuess {
     private void sawM(int code) {
         marlin |= MARLIN_M.contains(code);
         grbl |= code == 30 || code == 40 || code == 50;
+        laser |= code == 40;
     }
 
     private void sawG(Words words, int index) {
         grbl |= index > 0 || GRBL_G.contains(words.code(index));
         marlin |= words.code(index) == 290;
+    }
+
+    /** Whether power was told to follow speed, as only lasers need it. */
+    boolean sawLaser() {
+        return laser;
     }
 
     /** The one dialect that signs were seen of. */

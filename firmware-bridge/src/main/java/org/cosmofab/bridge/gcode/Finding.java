@@ -1,5 +1,7 @@
 package org.cosmofab.bridge.gcode;
 
+import java.util.Locale;
+
 /**
  * One reason why a program may not run on a machine.
  *
@@ -11,6 +13,11 @@ public record Finding(int line, Code code, String detail) {
     /** What the author of the program can do about it. */
     public String remedy() {
         return code.remedy();
+    }
+
+    /** The remedy in a language, English if it is not spoken here. */
+    public String remedy(Locale language) {
+        return Remedies.in(language, code.name(), code.remedy());
     }
 
     /** What kind of reason it is. */
@@ -27,6 +34,8 @@ public record Finding(int line, Code code, String detail) {
         COMMAND_WAITS_FOR_PERSON("split the program where a person is needed; pauses are not streamed yet"),
         COMMAND_OF_NUMBERING("take line numbering commands out; lines are numbered as they are sent"),
         COMMAND_WITH_ANOTHER("put each command on a line of its own"),
+        STORED_PLACE(
+                "name the place to go to with G0; where G28 and G30 lead is stored in the machine, not in the program"),
         ORIGIN_MOVED("write moves in the machine's work co-ordinates; set only the filament with G92 E"),
         TOOL_OTHER("use the one tool 0"),
         WORD_NOT_TAKEN("give the command only the letters that it takes"),

@@ -7,7 +7,6 @@ package org.cosmofab.bridge.gcode;
  * @param accelerationMax per axis in mm/s2
  * @param accelerations at the start of a program
  * @param lookAhead moves that the firmware holds and plans together, from 2 to 1000
- * @param arcToleranceMm how far a chord may leave its arc, positive
  */
 public record KinematicLimits(
         AxisLimits speedMax,
@@ -15,16 +14,17 @@ public record KinematicLimits(
         Accelerations accelerations,
         Junction junction,
         int lookAhead,
-        double arcToleranceMm) {
+        Resolution resolution) {
 
     private static final int LOOK_AHEAD_MAX = 1000;
+    private static final double GRBL_ARC_TOLERANCE_MM = 0.002;
+
+    /** Source: Grbl 1.1h, planner.h, BLOCK_BUFFER_SIZE 16, of which one stays empty. */
+    private static final int GRBL_LOOK_AHEAD = 15;
 
     public KinematicLimits {
         if (lookAhead < 2 || lookAhead > LOOK_AHEAD_MAX) {
             throw new IllegalArgumentException("look-ahead " + lookAhead + ": give 2 to " + LOOK_AHEAD_MAX + " moves");
-        }
-        if (!(arcToleranceMm > 0) || !Double.isFinite(arcToleranceMm)) {
-            throw new IllegalArgumentException("arc tolerance " + arcToleranceMm + " mm: give a positive number");
         }
     }
 
@@ -40,7 +40,7 @@ public record KinematicLimits(
                 new Accelerations(acceleration, acceleration, acceleration),
                 new Junction.ClassicJerk(new AxisLimits(8, 8, 0.4, 5)),
                 16,
-                0.05);
+                Resolution.ofArcs(0.05));
     }
 
     /**
@@ -51,7 +51,27 @@ public record KinematicLimits(
      * @param accelerationMax per axis in mm/s2: $120 to $122
      */
     public static KinematicLimits ofGrbl(AxisLimits speedMax, AxisLimits accelerationMax) {
+        return ofGrbl(speedMax, accelerationMax, Resolution.ofArcs(GRBL_ARC_TOLERANCE_MM));
+    }
+
+    /**
+     * As Grbl 1.1h is set before anybody sets it: 500 mm/min, 10 mm/s2 and 250 steps/mm on each axis.
+     *
+     * <p>Source: Grbl 1.1h, defaults.h, DEFAULTS_GENERIC.
+     */
+    public static KinematicLimits ofGrblUnset() {
+        AxisLimits speeds = new AxisLimits(500 / 60.0, 500 / 60.0, 500 / 60.0, 1);
+        AxisLimits steps = new AxisLimits(250, 250, 250, 1);
+        return ofGrbl(speeds, new AxisLimits(10, 10, 10, 1), Resolution.ofSteps(GRBL_ARC_TOLERANCE_MM, steps));
+    }
+
+    private static KinematicLimits ofGrbl(AxisLimits speedMax, AxisLimits accelerationMax, Resolution resolution) {
         return new KinematicLimits(
-                speedMax, accelerationMax, Accelerations.ofAxesOnly(), new Junction.Deviation(0.01), 15, 0.002);
+                speedMax,
+                accelerationMax,
+                Accelerations.ofAxesOnly(),
+                new Junction.Deviation(0.01),
+                GRBL_LOOK_AHEAD,
+                resolution);
     }
 }

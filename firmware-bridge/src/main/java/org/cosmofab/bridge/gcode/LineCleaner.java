@@ -46,6 +46,14 @@ final class LineCleaner {
         return new Sanitised.Refused(number, Objects.requireNonNull(reason, "the line was fit"), detail);
     }
 
+    /** Reads the words that were kept of the last line; false if none were. */
+    boolean read(Words words) {
+        if (length > 0) {
+            words.read(kept, 0, length);
+        }
+        return length > 0;
+    }
+
     /** Adds what was kept of the last line, if anything was. */
     void addTo(ProgramText text, int number) {
         if (length > 0) {

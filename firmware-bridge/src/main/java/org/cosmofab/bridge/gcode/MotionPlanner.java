@@ -15,19 +15,37 @@ public final class MotionPlanner implements Effects {
     /** A feed below this, in mm/s, counts as this: a program without a feed must not take for ever. */
     private static final double SPEED_MIN = 1 / SECONDS_PER_MINUTE;
 
-    private static final int CHORDS_MAX = 20_000;
-
     private final KinematicLimits limits;
     private final JunctionRule junctions;
     private final BlockQueue queue = new BlockQueue();
     private Accelerations accelerations;
     private boolean restsBeforeNext = true;
+    private final boolean runsByItself;
+    private double secondsRun;
 
-    /** Starts at rest. */
+    /** Starts at rest; moves wait until they are taken, also more of them than a firmware would hold. */
     public MotionPlanner(KinematicLimits limits) {
+        this(limits, false);
+    }
+
+    private MotionPlanner(KinematicLimits limits, boolean runsByItself) {
+        this.runsByItself = runsByItself;
         this.limits = limits;
         this.junctions = JunctionRule.of(limits);
         this.accelerations = limits.accelerations();
+    }
+
+    /**
+     * One that runs the oldest move as soon as another wants in and there is no room, as a firmware that is fed quickly
+     * enough does; chord by chord.
+     */
+    static MotionPlanner runningByItself(KinematicLimits limits) {
+        return new MotionPlanner(limits, true);
+    }
+
+    /** Time of all moves and rests that ran by themselves, and of those that wait. */
+    double totalSeconds() {
+        return secondsRun + queue.pendingSeconds();
     }
 
     /** Moves, chords of arcs and rests that wait. */
@@ -45,11 +63,6 @@ public final class MotionPlanner implements Effects {
         return queue.size() == 0 ? Optional.empty() : Optional.of(queue.take());
     }
 
-    /** Takes the oldest move out for its time alone, in seconds; 0 if nothing waits. */
-    double takeSeconds() {
-        return queue.size() == 0 ? 0 : queue.takeSeconds();
-    }
-
     /** Time that all waiting moves take if nothing follows them. */
     public double pendingSeconds() {
         return queue.pendingSeconds();
@@ -65,35 +78,61 @@ public final class MotionPlanner implements Effects {
     public void moved(Move move) {
         ToolPath path = move.path();
         double way = path.length();
-        double length = way > 0 ? way : Math.abs(move.filamentMm());
-        if (!(length > 0)) {
-            return;
-        }
-        int chords = chords(path);
-        Point from = path.from();
-        for (int i = 1; i <= chords; i++) {
-            Point to = i == chords ? path.to() : path.at((double) i / chords);
-            Block block = queue.next();
-            block.move = move;
-            block.fromFraction = (i - 1.0) / chords;
-            block.toFraction = (double) i / chords;
-            block.length = length / chords;
-            aim(block, from, to, move.filamentMm() / chords);
-            limit(block, move, way > 0);
-            append(block);
-            from = to;
+        if (way > 0) {
+            travel(move, path.arc() == null ? 1 : limits.resolution().chords(path.arc()));
+        } else {
+            pushFilament(move);
         }
     }
 
-    private int chords(ToolPath path) {
-        Arc arc = path.arc();
-        if (arc == null || arc.radius() <= limits.arcToleranceMm()) {
-            return 1;
+    private void pushFilament(Move move) {
+        double length = Math.abs(move.filamentMm());
+        if (length > 0) {
+            add(move, move.path().from(), move.path().from(), length, 0, 1);
         }
-        double tolerance = limits.arcToleranceMm();
-        double halfChord = Math.sqrt(tolerance * (2 * arc.radius() - tolerance));
-        double chords = Math.abs(arc.sweep()) * arc.radius() / (2 * halfChord);
-        return (int) Math.max(1, Math.min(CHORDS_MAX, chords));
+    }
+
+    /** Chords that round to nothing are left out; the one before then reaches as far as they would have. */
+    private void travel(Move move, int chords) {
+        ToolPath path = move.path();
+        Resolution resolution = limits.resolution();
+        Point from = resolution.nearest(path.from());
+        double done = 0;
+        Block last = null;
+        for (int i = 1; i <= chords; i++) {
+            double next = (double) i / chords;
+            Point to = resolution.nearest(i == chords ? path.to() : path.at(next));
+            double length = from.distanceTo(to);
+            if (length > 0) {
+                last = add(move, from, to, length, done, next);
+                done = next;
+                from = to;
+            }
+        }
+        if (last != null) {
+            last.toFraction = 1;
+        } else {
+            pushFilament(move);
+        }
+    }
+
+    private Block add(Move move, Point from, Point to, double length, double done, double next) {
+        Block block = nextBlock();
+        block.move = move;
+        block.fromFraction = done;
+        block.toFraction = next;
+        block.length = length;
+        aim(block, from, to, move.filamentMm() * (next - done));
+        limit(block, move, !from.equals(to));
+        append(block);
+        return block;
+    }
+
+    private Block nextBlock() {
+        if (runsByItself && isFull()) {
+            secondsRun += queue.takeSeconds();
+        }
+        return queue.next();
     }
 
     private static void aim(Block block, Point from, Point to, double filament) {
@@ -143,7 +182,7 @@ public final class MotionPlanner implements Effects {
     @Override
     public void dwelt(double seconds) {
         Block before = queue.last();
-        Block block = queue.next();
+        Block block = nextBlock();
         block.move = null;
         block.fromFraction = 0;
         block.toFraction = 1;

@@ -1,9 +1,11 @@
 package org.cosmofab.bridge.gcode;
 
 import static org.cosmofab.bridge.gcode.Finding.Code;
+import static org.cosmofab.bridge.gcode.GateProfile.Kind;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Commands that are known and refused, with the reason; a command that is on no list is refused as unknown.
@@ -33,15 +35,23 @@ final class RefusedCommands {
             Code.COMMAND_OF_NUMBERING,
             "M110",
             Code.ORIGIN_MOVED,
-            "G28 G53 G55 G56 G57 G58 G59 G59.1 G59.2 G59.3 G92 G92.1 G92.2 G92.3");
+            "G53 G55 G56 G57 G58 G59 G59.1 G59.2 G59.3 G92 G92.1 G92.2 G92.3");
+
+    /**
+     * In Grbl they go to places kept in its memory, straight through whatever stands there; a mill may plunge. Source: Grbl
+     * 1.1, gcode.c.
+     */
+    static final Set<String> TO_STORED_PLACES = Set.of("G28", "G30");
 
     private static final Map<String, Code> CODES = codes();
 
     private RefusedCommands() {}
 
     /** Why a command is refused, given that no list allows it. */
-    static Code reason(String command) {
-        return CODES.getOrDefault(command, Code.COMMAND_UNKNOWN);
+    static Code reason(Kind kind, String command) {
+        return kind.dialect() == Dialect.GRBL && TO_STORED_PLACES.contains(command)
+                ? Code.STORED_PLACE
+                : CODES.getOrDefault(command, Code.COMMAND_UNKNOWN);
     }
 
     /** Every known command with the reason. */

@@ -1,5 +1,6 @@
 package org.cosmofab.bridge.gcode;
 
+import java.util.Locale;
 import java.util.function.Function;
 
 /** What came of sanitising a program: one that is fit for a wire, or the first line that is not. */
@@ -18,6 +19,11 @@ public sealed interface Sanitised {
         /** What the author of the program can do about it. */
         public String remedy() {
             return reason.remedy();
+        }
+
+        /** The remedy in a language, English if it is not spoken here. */
+        public String remedy(Locale language) {
+            return Remedies.in(language, reason.name(), reason.remedy());
         }
     }
 

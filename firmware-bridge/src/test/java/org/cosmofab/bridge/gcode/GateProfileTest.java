@@ -82,7 +82,7 @@ class GateProfileTest {
                         usual.accelerations(),
                         usual.junction(),
                         moves,
-                        usual.arcToleranceMm()));
+                        usual.resolution()));
     }
 
     private static GateProfile printer(Analysis.Temperatures most) {

@@ -22,7 +22,7 @@ class MotionPlannerPropertyTest {
             new Accelerations(1000, 1500, 1200),
             new Junction.ClassicJerk(new AxisLimits(JERK, JERK, JERK, JERK)),
             8,
-            0.05);
+            Resolution.ofArcs(0.05));
     private static final KinematicLimits CUTTER =
             KinematicLimits.ofGrbl(new AxisLimits(100, 90, 20, 1), new AxisLimits(800, 700, 100, 1));
 

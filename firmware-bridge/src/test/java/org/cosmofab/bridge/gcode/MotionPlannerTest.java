@@ -22,7 +22,7 @@ class MotionPlannerTest {
             new Accelerations(1000, 1000, 1000),
             new Junction.ClassicJerk(new AxisLimits(10, 10, 10, 10)),
             16,
-            0.05);
+            Resolution.ofArcs(0.05));
 
     @Test
     void speedsUpCruisesAndSlowsDown() {
@@ -99,7 +99,12 @@ class MotionPlannerTest {
     @Test
     void limitsTheWayByTheFilamentToo() {
         KinematicLimits slowFilament = new KinematicLimits(
-                new AxisLimits(500, 500, 500, 5), WIDE, JERK.accelerations(), JERK.junction(), 16, 0.05);
+                new AxisLimits(500, 500, 500, 5),
+                WIDE,
+                JERK.accelerations(),
+                JERK.junction(),
+                16,
+                Resolution.ofArcs(0.05));
 
         assertThat(planOf(Dialect.MARLIN, slowFilament, "G1 X10 E1 F6000")
                         .get(0)
@@ -115,8 +120,8 @@ class MotionPlannerTest {
 
     @Test
     void usesTheAccelerationOfTheMovesPurpose() {
-        KinematicLimits three =
-                new KinematicLimits(WIDE, WIDE, new Accelerations(100, 200, 300), JERK.junction(), 16, 0.05);
+        KinematicLimits three = new KinematicLimits(
+                WIDE, WIDE, new Accelerations(100, 200, 300), JERK.junction(), 16, Resolution.ofArcs(0.05));
 
         List<PlannedMove> plan = planOf(
                 Dialect.MARLIN, three, "M83", "G1 X10 E1", "G1 X20", "G1 E-1", "M204 S400", "G1 X30", "G1 X40 E1");
@@ -149,7 +154,8 @@ class MotionPlannerTest {
                 .sum();
 
         assertThat(plan).hasSizeGreaterThan(50);
-        assertThat(length).isCloseTo(10 * Math.PI, within(1e-6));
+        int chords = plan.size() - 1;
+        assertThat(length).isCloseTo(chords * 2 * 10 * Math.sin(Math.PI / 2 / chords), within(1e-6));
         assertThat(plan.get(plan.size() - 1).toFraction()).isEqualTo(1);
     }
 

@@ -87,7 +87,7 @@ class SlicerOracleTest {
                         setting("machine_max_acceleration_retracting")),
                 new Junction.ClassicJerk(axes("machine_max_jerk")),
                 16,
-                0.05);
+                Resolution.ofArcs(0.05));
     }
 
     private static AxisLimits axes(String name) {

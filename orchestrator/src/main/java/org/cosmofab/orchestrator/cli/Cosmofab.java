@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  agent      Speaks to machines on behalf of an orchestrator.",
             "  simulate   Plays machines at the far ends of pseudo-terminals.",
+            "  analyse    Tells what a G-code file does, and what speaks against it.",
+            "  bench      Measures how quick this software is on this machine.",
             "",
             "'cosmofab VERB --help' tells a verb's options."
         })

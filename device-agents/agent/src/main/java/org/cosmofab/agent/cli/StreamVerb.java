@@ -9,10 +9,17 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cosmofab.agent.analysis.ProgramFile;
+import org.cosmofab.agent.analysis.UnreadableProgram;
 import org.cosmofab.bridge.finding.DialectFinder;
 import org.cosmofab.bridge.finding.OpenedWire;
 import org.cosmofab.bridge.gcode.Dialect;
+import org.cosmofab.bridge.gcode.GateProfile;
+import org.cosmofab.bridge.gcode.Preflight;
+import org.cosmofab.bridge.gcode.Remark;
 import org.cosmofab.bridge.gcode.SafeProgram;
+import org.cosmofab.bridge.gcode.Sanitised;
+import org.cosmofab.bridge.gcode.Sanitiser;
 import org.cosmofab.bridge.grbl.GrblDriver;
 import org.cosmofab.bridge.machine.FirmwareIdentity;
 import org.cosmofab.bridge.machine.MachineDriver;
@@ -24,6 +31,7 @@ import org.cosmofab.bridge.wire.Wire;
 import org.cosmofab.bridge.wire.WireOpener;
 import org.cosmofab.bridge.wire.WireUnavailable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,13 +61,6 @@ final class StreamVerb implements Callable<Integer> {
 
     private static final Duration FINDING = Duration.ofSeconds(12);
 
-    /** What the person says about the firmware. */
-    enum Firmware {
-        auto,
-        marlin,
-        grbl
-    }
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -73,10 +74,11 @@ final class StreamVerb implements Callable<Integer> {
     @Option(names = "--baud", paramLabel = "N", description = "Speed of a serial port (default: ${DEFAULT-VALUE}).")
     private int baud = 115_200;
 
-    @Option(
-            names = "--firmware",
-            description = "What the machine speaks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Firmware firmware = Firmware.auto;
+    @Option(names = "--trust-file", description = "Skip the safety gate: then only what no wire may carry is refused.")
+    private boolean trustFile;
+
+    @Mixin
+    private MachineOptions machine = new MachineOptions();
 
     @Parameters(paramLabel = "FILE", description = "The G-code.")
     private Path file = Path.of("");
@@ -86,31 +88,55 @@ final class StreamVerb implements Callable<Integer> {
         WireOpener wires = PortAddress.opener(port, baud)
                 .orElseThrow(() ->
                         new ParameterException(spec.commandLine(), "--port " + port + " is not " + PortAddress.FORM));
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new ParameterException(spec.commandLine(), "there is no file to read at " + file);
-        }
-        byte[] source = Files.readAllBytes(file);
         try {
-            return stream(source, wires);
+            return stream(ProgramFile.open(file), wires);
+        } catch (UnreadableProgram e) {
+            return end(REFUSED, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (WireUnavailable | MachineUnreachable e) {
             return end(LOST, "no contact: " + e.getMessage());
         }
     }
 
-    private int stream(byte[] source, WireOpener wires) {
+    private int stream(ProgramFile source, WireOpener wires) throws IOException {
         Found found = found(wires);
-        Preflight.Result checked = Preflight.check(source, found.dialect());
-        if (checked.program().isEmpty()) {
-            checked.complaints()
-                    .forEach(complaint -> spec.commandLine().getErr().println(file + ": " + complaint));
-            found.close();
-            return end(REFUSED, "refused: nothing was sent");
-        }
         ScaledClock clock = ScaledClock.fromEnvironment(System.getenv());
+        try {
+            Preflight.Report report = preflight(source, found.dialect());
+            Sanitised fit = Sanitiser.sanitise(Files.readAllBytes(file), found.dialect());
+            if (!(fit instanceof Sanitised.Safe safe)
+                    || !trustFile && !report.remarks().isEmpty()) {
+                found.close();
+                return refuse(report);
+            }
+            return run(found, safe.program(), report.analysis().duration(), clock);
+        } catch (IllegalArgumentException e) {
+            found.close();
+            throw e;
+        }
+    }
+
+    private Preflight.Report preflight(ProgramFile source, Dialect dialect) {
+        GateProfile profile = machine.profile(dialect, source.guess());
+        return source.read(new Preflight(dialect, machine.limits(dialect), profile));
+    }
+
+    private int refuse(Preflight.Report report) {
+        for (Remark remark : report.remarks()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(file + ":" + remark.line() + ": " + remark.detail() + "; "
+                            + remark.remedy(Locale.getDefault()));
+        }
+        return end(REFUSED, "refused: nothing was sent");
+    }
+
+    private int run(Found found, SafeProgram program, Duration duration, ScaledClock clock) {
         try (MachineDriver driver = driver(found, clock)) {
             FirmwareIdentity identity = driver.connect();
             say(identity.name() + " " + identity.version() + " at " + port);
-            return run(driver, checked.program().get(), checked.duration(), clock);
+            return run(driver, program, duration, clock);
         }
     }
 
@@ -129,8 +155,9 @@ final class StreamVerb implements Callable<Integer> {
     }
 
     private Found found(WireOpener wires) {
-        if (firmware != Firmware.auto) {
-            return new Found(Dialect.valueOf(firmware.name().toUpperCase(Locale.ROOT)), wires, Optional.empty());
+        Optional<Dialect> named = machine.named();
+        if (named.isPresent()) {
+            return new Found(named.get(), wires, Optional.empty());
         }
         Wire wire = wires.open();
         Optional<Dialect> dialect = DialectFinder.find(wire, FINDING, Ticker.system());
