@@ -20,6 +20,7 @@ import org.cosmofab.agent.domain.ProgramSource;
 import org.cosmofab.agent.journal.AttemptJournal;
 import org.cosmofab.agent.journal.DataDirectory;
 import org.cosmofab.agent.journal.EventOutbox;
+import org.cosmofab.agent.journal.LineJournals;
 import org.cosmofab.agent.posts.MachinePost;
 import org.cosmofab.agent.posts.MachineSettings;
 import org.cosmofab.agent.posts.Recovery;
@@ -39,6 +40,7 @@ public final class Agent implements AutoCloseable {
 
     private final DataDirectory data;
     private final AttemptJournal journal;
+    private final LineJournals lines;
     private final Link link;
     private final Map<MachineId, MachinePost> posts = new TreeMap<>();
     private final WireReader reader = new WireReader();
@@ -61,9 +63,10 @@ public final class Agent implements AutoCloseable {
         this.programs = programs;
         WireWriter writer = new WireWriter(settings.agent());
         Instant since = clocks.workshopNow();
-        Recovery.endWhatIsOpen(journal, data, settings.machines());
+        lines = new LineJournals(data);
+        Recovery.endWhatIsOpen(journal, lines, settings.machines());
         link = links.apply(writer.presence(false, since, unheard(settings.machines())));
-        Workplace place = new Workplace(journal, data, programs, clocks, this::changed);
+        Workplace place = new Workplace(journal, lines, programs, clocks, this::changed);
         settings.machines().forEach(machine -> posts.put(machine.machine(), new MachinePost(machine, place)));
         outbox = new EventOutbox(journal, link, workers.sending());
         desk = new CommandDesk(journal, outbox, posts, clocks, workers::receive);
@@ -173,6 +176,7 @@ public final class Agent implements AutoCloseable {
         Workers.await(outbox.atRest());
         workers.close();
         link.close();
+        lines.close();
         journal.close();
         data.close();
     }

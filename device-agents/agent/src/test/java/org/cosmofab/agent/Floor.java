@@ -248,9 +248,9 @@ final class Floor implements AutoCloseable {
 
     /** What another process would find after kill -9 now: the same disk, and a machine that went on. */
     Floor afterKill(Path copy) throws IOException {
-        try (var files = Files.list(data)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+        try (var files = Files.walk(data)) {
+            for (Path file : files.skip(1).toList()) {
+                Files.copy(file, copy.resolve(data.relativize(file)));
             }
         }
         broker.cut();

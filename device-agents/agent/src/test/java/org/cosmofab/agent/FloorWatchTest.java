@@ -14,6 +14,7 @@ import org.cosmofab.agent.domain.MachineId;
 import org.cosmofab.agent.domain.PowerProfile;
 import org.cosmofab.agent.journal.AttemptJournal;
 import org.cosmofab.agent.journal.DataDirectory;
+import org.cosmofab.agent.journal.LineJournals;
 import org.cosmofab.agent.mqtt.InMemoryBroker;
 import org.cosmofab.agent.posts.MachinePost;
 import org.cosmofab.agent.posts.MachineSettings;
@@ -53,7 +54,11 @@ class FloorWatchTest {
         post = new MachinePost(
                 printer,
                 new Workplace(
-                        journal, data, (program, patience) -> "".getBytes(StandardCharsets.UTF_8), clocks, () -> {}));
+                        journal,
+                        new LineJournals(data),
+                        (program, patience) -> "".getBytes(StandardCharsets.UTF_8),
+                        clocks,
+                        () -> {}));
         post.start();
         CompletableFuture<Void> tried = post.tried();
         tried.get(30, TimeUnit.SECONDS);

@@ -164,6 +164,7 @@ final class GrblRun {
 
     private void feedLines() {
         while (next < lines.size() && mayGo(lines.get(next).text())) {
+            listener.sending(next + 1);
             send(next, window.compact(lines.get(next).text()));
             next++;
         }

@@ -5,6 +5,12 @@ package org.cosmofab.bridge.machine;
 public interface RunListener {
 
     /**
+     * Bytes of the first so many program lines may be on the wire from now on; called before they are, with a growing
+     * number, not necessarily once for each line.
+     */
+    default void sending(int lines) {}
+
+    /**
      * A line was acknowledged, or the status changed.
      *
      * @param linesAcknowledged program lines acknowledged so far

@@ -121,6 +121,7 @@ final class MarlinRun {
 
     private MarlinAnswer line(String text) {
         begun = true;
+        listener.sending(acknowledged + 1);
         MarlinAnswer answer = ask(text);
         if (isAccepted(answer)) {
             meter.acknowledged(text);

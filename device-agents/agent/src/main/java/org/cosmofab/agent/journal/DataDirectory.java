@@ -9,7 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.cosmofab.agent.domain.MachineId;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where an agent writes, held by one process at a time. */
@@ -49,8 +48,13 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve("journal");
     }
 
-    Path progress(MachineId machine) {
-        return path.resolve("progress-" + machine);
+    /** Where the line journals of attempts are. */
+    public static Path lines(Path data) {
+        return data.resolve("lines");
+    }
+
+    Path lines() {
+        return lines(path);
     }
 
     @Override

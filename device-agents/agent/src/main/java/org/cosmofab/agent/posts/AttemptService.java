@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.cosmofab.agent.domain.Admission;
 import org.cosmofab.agent.domain.Answer;
 import org.cosmofab.agent.domain.Assignment;
@@ -14,12 +13,11 @@ import org.cosmofab.agent.domain.AttemptEnd;
 import org.cosmofab.agent.domain.Outcome;
 import org.cosmofab.agent.domain.Progress;
 import org.cosmofab.agent.journal.AttemptJournal;
+import org.cosmofab.agent.journal.AttemptLines;
 import org.cosmofab.agent.journal.DiskUnavailable;
-import org.cosmofab.agent.journal.ProgressMark;
 import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.machine.MachineDriver;
 import org.cosmofab.bridge.machine.RunOutcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one attempt from its offer to its end: program, answer on the disk, first byte, end on the disk. On the post's
@@ -28,6 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class AttemptService implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AttemptService.class.getName());
     private static final long DISK_PAUSE_MILLIS = 1_000;
+    private static final AttemptLines.Notes NO_NOTES = new AttemptLines.Notes() {
+        @Override
+        public void sending(int lines) {}
+
+        @Override
+        public void acknowledged(Progress progress) {}
+
+        @Override
+        public void close() {}
+    };
 
     private final MachineSettings settings;
     private final Workplace place;
@@ -107,28 +115,27 @@ final class AttemptService implements AutoCloseable {
             return;
         }
         // Opened first: what stands in its way must not leave an attempt that was started and never ends.
-        try (@Nullable ProgressMark mark = mark()) {
+        try (AttemptLines.Notes notes = notes(assignment, program)) {
             if (driver.isEmpty() || !started(run)) {
                 end(Ending.unbegun(assignment, lines, Outcome.FAILED, "nothing was sent to the machine", now), true);
             } else {
-                Consumer<Progress> marks = mark == null ? progress -> {} : mark::write;
                 perform(
                         run,
                         new RunProgress(
-                                run.attempt(), program, marks, place.clocks().workshop()),
+                                run.attempt(), program, notes, place.clocks().workshop()),
                         program,
                         driver.get());
             }
         }
     }
 
-    /** Without a mark a run is as good; only after a crash it is known less exactly how far it was. */
-    private @Nullable ProgressMark mark() {
+    /** Without notes a run is as good; only after a crash it is not known how far it was. */
+    private AttemptLines.Notes notes(Assignment assignment, SafeProgram program) {
         try {
-            return ProgressMark.open(place.data(), settings.machine());
+            return place.lines().begin(assignment, program);
         } catch (DiskUnavailable e) {
-            LOG.log(Level.ERROR, "the progress of " + settings.machine() + " cannot be marked", e);
-            return null;
+            LOG.log(Level.ERROR, "the lines of " + assignment.attempt() + " cannot be noted", e);
+            return NO_NOTES;
         }
     }
 
@@ -168,6 +175,7 @@ final class AttemptService implements AutoCloseable {
         while (true) {
             try {
                 journal.end(end, safe);
+                forgetLines(end);
                 return;
             } catch (DiskUnavailable e) {
                 LOG.log(Level.ERROR, "the end of attempt " + end.attempt() + " is not on the disk yet", e);
@@ -175,6 +183,13 @@ final class AttemptService implements AutoCloseable {
                     return;
                 }
             }
+        }
+    }
+
+    /** Nobody asks where to go on with what is whole or was not wanted. */
+    private void forgetLines(AttemptEnd end) {
+        if (end.outcome() == Outcome.COMPLETED || end.outcome() == Outcome.CANCELLED) {
+            place.lines().dismiss(end.attempt());
         }
     }
 

@@ -3,9 +3,9 @@ package org.cosmofab.agent.posts;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Consumer;
 import org.cosmofab.agent.domain.AttemptId;
 import org.cosmofab.agent.domain.Progress;
+import org.cosmofab.agent.journal.AttemptLines;
 import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.machine.MachineStatus;
 import org.cosmofab.bridge.machine.RunListener;
@@ -19,17 +19,22 @@ final class RunProgress implements RunListener {
     private final AttemptId attempt;
     private final List<SafeProgram.Line> lines;
     private final RunMeter meter;
-    private final Consumer<Progress> marks;
+    private final AttemptLines.Notes notes;
     private final Clock workshop;
     private volatile Progress latest;
 
-    RunProgress(AttemptId attempt, SafeProgram program, Consumer<Progress> marks, Clock workshop) {
+    RunProgress(AttemptId attempt, SafeProgram program, AttemptLines.Notes notes, Clock workshop) {
         this.attempt = attempt;
         this.lines = program.lines();
         this.meter = new RunMeter(program.dialect());
-        this.marks = marks;
+        this.notes = notes;
         this.workshop = workshop;
         this.latest = new Progress(attempt, 0, 0, 0, 0, workshop.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @Override
+    public void sending(int lines) {
+        notes.sending(lines);
     }
 
     @Override
@@ -49,7 +54,7 @@ final class RunProgress implements RunListener {
                 meter.extrudedMm(),
                 meter.beamOnMm(),
                 workshop.instant().truncatedTo(ChronoUnit.MICROS));
-        marks.accept(latest);
+        notes.acknowledged(latest);
     }
 
     Progress latest() {

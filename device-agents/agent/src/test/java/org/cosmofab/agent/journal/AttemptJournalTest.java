@@ -23,6 +23,10 @@ import org.cosmofab.agent.domain.ProgramReference;
 import org.cosmofab.agent.domain.Progress;
 import org.cosmofab.agent.domain.Refusal;
 import org.cosmofab.agent.domain.Use;
+import org.cosmofab.bridge.gcode.Dialect;
+import org.cosmofab.bridge.gcode.SafeProgram;
+import org.cosmofab.bridge.gcode.Sanitised;
+import org.cosmofab.bridge.gcode.Sanitiser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,32 +232,26 @@ class AttemptJournalTest {
     }
 
     @Test
-    void marksSurviveAndBelongToTheirAttempt() {
-        AttemptId attempt = new AttemptId("a");
-        Progress first = new Progress(attempt, 10, 12, 1.5, 0, workshop.instant());
-        Progress second = new Progress(attempt, 20, 25, 3.25, 0.125, workshop.instant());
-        try (ProgressMark mark = ProgressMark.open(data, PRINTER)) {
-            mark.write(first);
-            mark.write(second);
+    void linesAreKnownAfterTheProcessAndBelongToTheirAttempt() {
+        Progress first = new Progress(new AttemptId("a"), 10, 12, 1.5, 0, workshop.instant());
+        Progress second = new Progress(new AttemptId("a"), 20, 25, 3.25, 0.125, workshop.instant());
+        SafeProgram program = Sanitiser.sanitise("G28\nG1 X1\n", Dialect.MARLIN)
+                .fold(Sanitised.Safe::program, refused -> {
+                    throw new AssertionError(refused);
+                });
+        try (LineJournals written = new LineJournals(data)) {
+            AttemptLines.Notes notes = written.begin(assignment("a", 1), program);
+            notes.sending(23);
+            notes.acknowledged(first);
+            notes.acknowledged(second);
+
+            try (LineJournals read = new LineJournals(data)) {
+                assertThat(read.progress(new AttemptId("a"))).contains(second);
+                assertThat(read.progress(new AttemptId("b"))).isEmpty();
+                read.dismiss(new AttemptId("a"));
+                assertThat(read.progress(new AttemptId("a"))).isEmpty();
+            }
         }
-
-        assertThat(ProgressMark.read(data, PRINTER, attempt)).contains(second);
-        assertThat(ProgressMark.read(data, PRINTER, new AttemptId("b"))).isEmpty();
-    }
-
-    @Test
-    void aTornMarkLeavesTheOneBefore() throws Exception {
-        AttemptId attempt = new AttemptId("a");
-        Progress first = new Progress(attempt, 10, 12, 1.5, 0, workshop.instant());
-        try (ProgressMark mark = ProgressMark.open(data, PRINTER)) {
-            mark.write(first);
-            mark.write(new Progress(attempt, 20, 25, 3, 0, workshop.instant()));
-        }
-        byte[] bytes = Files.readAllBytes(place.resolve("progress-printer-1"));
-        bytes[bytes.length - 200] ^= 1;
-        Files.write(place.resolve("progress-printer-1"), bytes);
-
-        assertThat(ProgressMark.read(data, PRINTER, attempt)).contains(first);
     }
 
     private void restart() {

@@ -21,6 +21,7 @@ import org.cosmofab.agent.domain.ProgramReference;
 import org.cosmofab.agent.domain.Refusal;
 import org.cosmofab.agent.journal.AttemptJournal;
 import org.cosmofab.agent.journal.DataDirectory;
+import org.cosmofab.agent.journal.LineJournals;
 import org.cosmofab.agent.wire.WireWriter;
 import org.cosmofab.bridge.gcode.Dialect;
 import org.cosmofab.bridge.testing.Eventually;
@@ -55,7 +56,9 @@ class MachinePostTest {
         journal = new AttemptJournal(data, new WireWriter(new AgentId("bench-1")), clocks);
         MachineSettings printer = new MachineSettings(
                 PRINTER, "print", Dialect.MARLIN, "/dev/fake", new PowerProfile(10, 100), machine::driver);
-        post = new MachinePost(printer, new Workplace(journal, data, (program, patience) -> PROGRAM, clocks, () -> {}));
+        post = new MachinePost(
+                printer,
+                new Workplace(journal, new LineJournals(data), (program, patience) -> PROGRAM, clocks, () -> {}));
     }
 
     @AfterEach
