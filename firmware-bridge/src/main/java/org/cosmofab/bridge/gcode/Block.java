@@ -26,6 +26,10 @@ final class Block {
     double safe;
 
     double entrySquaredMax;
+
+    /** Highest entry from which all that follows can still be slowed down for. */
+    double entrySquaredBound;
+
     double entrySquared;
 
     /** How much the square of the speed can change over the length. */

@@ -12,7 +12,8 @@ final class BlockQueue {
     private Block[] ring = blocks(CAPACITY_AT_START);
     private int head;
     private int size;
-    private boolean settled = true;
+    /** So many of the oldest blocks were there when entries were settled last. */
+    private int settled;
 
     /** What came before the oldest block has been run with the speed at which this one is entered. */
     private boolean entryIsFinal;
@@ -32,7 +33,7 @@ final class BlockQueue {
     void clear() {
         size = 0;
         last = null;
-        settled = true;
+        settled = 0;
         entryIsFinal = false;
     }
 
@@ -49,7 +50,6 @@ final class BlockQueue {
     void append() {
         last = at(size);
         size++;
-        settled = false;
     }
 
     PlannedMove take() {
@@ -84,6 +84,7 @@ final class BlockQueue {
     private void drop() {
         head = (head + 1) & (ring.length - 1);
         size--;
+        settled--;
         entryIsFinal = size > 0;
     }
 
@@ -99,25 +100,45 @@ final class BlockQueue {
 
     /**
      * Settles every entry but one that is final. The last block ends at rest, so that whatever is appended later finds a
-     * plan that can be kept.
+     * plan that can be kept. What later blocks do not change is left as it was settled before, so that a long queue costs
+     * little more than a short one.
      */
     private void settle() {
-        if (settled) {
-            return;
+        int first = entryIsFinal ? 1 : 0;
+        if (settled < size) {
+            limitForwards(boundBackwards(first));
+            settled = size;
         }
-        settled = true;
+    }
+
+    /**
+     * Bounds entries by what can still be slowed down from.
+     *
+     * @return the first entry whose bound changed
+     */
+    private int boundBackwards(int first) {
         double exit = 0;
-        for (int i = size - 1; i >= (entryIsFinal ? 1 : 0); i--) {
+        for (int i = size - 1; i >= first; i--) {
             Block block = at(i);
             double reachable = block.rests() ? block.entrySquaredMax : exit + block.reach();
-            block.entrySquared = Math.min(block.entrySquaredMax, reachable);
-            exit = block.entrySquared;
-        }
-        for (int i = 1; i < size; i++) {
-            Block before = at(i - 1);
-            if (!before.rests()) {
-                at(i).entrySquared = Math.min(at(i).entrySquared, before.entrySquared + before.reach());
+            double bound = Math.min(block.entrySquaredMax, reachable);
+            if (i < settled && bound == block.entrySquaredBound) {
+                return i + 1;
             }
+            block.entrySquaredBound = bound;
+            exit = bound;
+        }
+        return first;
+    }
+
+    /** Limits entries by what can be sped up to. */
+    private void limitForwards(int from) {
+        for (int i = from; i < size; i++) {
+            Block block = at(i);
+            double reachable = i == 0 || at(i - 1).rests()
+                    ? Double.MAX_VALUE
+                    : at(i - 1).entrySquared + at(i - 1).reach();
+            block.entrySquared = Math.min(block.entrySquaredBound, reachable);
         }
     }
 

@@ -156,8 +156,11 @@ final class LineCleaner {
             return true;
         }
         if (at == number && !mayStandBare(letter)) {
+            boolean expression = at < end && reasonFor(source[at]) == Reason.EXPRESSION;
             at = begin;
-            return refuse(Reason.WORD_MALFORMED, letter + " without a number");
+            return refuse(
+                    expression ? Reason.EXPRESSION : Reason.WORD_MALFORMED,
+                    letter + (expression ? " with an expression" : " without a number"));
         }
         if (letter == 'M' && isTextCommand(number)) {
             return textCommand(begin, number);

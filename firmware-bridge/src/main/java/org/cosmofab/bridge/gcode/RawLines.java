@@ -53,7 +53,7 @@ final class RawLines {
 
     private void end(byte[] bytes, int from, int end) {
         number++;
-        if (carriedCount == 0 && !tooLong) {
+        if (carriedCount == 0 && !tooLong && end - from <= LINE_BYTES_MAX) {
             tell(bytes, from, end);
             return;
         }

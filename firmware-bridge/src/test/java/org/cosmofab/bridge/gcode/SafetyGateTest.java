@@ -118,9 +118,9 @@ class SafetyGateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     G10 L2 P1 X0 | COMMAND_OF_SETTINGS
-                    G28          | ORIGIN_MOVED
+                    G28          | STORED_PLACE
                     G28.1        | COMMAND_OF_SETTINGS
-                    G30          | COMMAND_OF_PROBING
+                    G30 Z-1      | STORED_PLACE
                     G92 X0       | ORIGIN_MOVED
                     G55          | ORIGIN_MOVED
                     G53 G0 X1    | ORIGIN_MOVED

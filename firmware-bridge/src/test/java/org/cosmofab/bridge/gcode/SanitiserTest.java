@@ -55,7 +55,7 @@ class SanitiserTest {
                     !                 | REAL_TIME_CHARACTER | column 1: found !
                     G1 ~ X10          | REAL_TIME_CHARACTER | column 4: found ~
                     %                 | EXPRESSION          | column 1: found %
-                    G1 X[xmax]        | WORD_MALFORMED      | column 4: X without a number
+                    G1 X[xmax]        | EXPRESSION          | column 4: X with an expression
                     #1=5              | EXPRESSION          | column 1: found #
                     G1 [2] X1         | EXPRESSION          | column 4: found [
                     $H                | SETTING             | column 1: found $

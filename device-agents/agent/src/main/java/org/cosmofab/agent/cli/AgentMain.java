@@ -27,6 +27,6 @@ public final class AgentMain implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: agent, simulate, stream, analyse or bench");
+        throw new ParameterException(spec.commandLine(), "say what to do: one of the verbs below");
     }
 }

@@ -1,0 +1,12 @@
+; machine laser
+; GRBL:Laser Cutter
+G21
+G90
+M4 S0
+G0 X10 Y10
+G1 X60 S600 F3000
+G3 X60 Y30 J10 I0
+S0
+G0 X0 Y0
+M5
+M2

@@ -1,0 +1,9 @@
+; machine mill
+G21 G17
+G1 X5 ; expect FEED_MISSING
+G91 G0 Y5 ; expect POSITION_UNKNOWN
+G90 G0 X0 Y0 Z5
+G80
+X5 ; expect MOTION_MISSING
+G1 X5 F0 ; expect FEED_MISSING
+M2
