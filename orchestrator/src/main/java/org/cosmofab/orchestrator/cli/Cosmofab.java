@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  agent      Speaks to machines on behalf of an orchestrator.",
             "  simulate   Plays machines at the far ends of pseudo-terminals.",
+            "  resume     Shows where a run that broke off could go on; starts nothing.",
+            "  soak       Crashes agents at random points and counts what must never happen.",
             "",
             "'cosmofab VERB --help' tells a verb's options."
         })

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,6 +31,8 @@ class RecordLogTest {
             @ForAll @IntRange(min = 0, max = 60) int bytesLost,
             @ForAll @Size(max = 12) byte[] garbage)
             throws IOException {
+        // What puts the lost bytes back as they were tears nothing.
+        Assume.that(garbage.length == 0 || garbage[0] != '\n');
         Path file = fresh();
         List<Long> ends = write(file, records);
         byte[] whole = Files.readAllBytes(file);
