@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             "  stream     Streams a G-code file to a machine, with nobody else needed.",
             "  analyse    Tells what a G-code file does, and what speaks against it.",
             "  bench      Measures how quick this software is on this machine.",
+            "  resume     Shows where a run that broke off could go on; starts nothing.",
+            "  soak       Crashes agents at random points and counts what must never happen.",
             "",
             "'cosmofab VERB --help' tells a verb's options."
         })

@@ -51,6 +51,7 @@ final class Examination {
         findings.add(
                 program("OpenSCAD", "openscad", "parametric sources can be rebuilt", "only ready STL files are used"));
         findings.add(serialPorts());
+        findings.add(lossOfContact());
         findings.add(program(
                 "browser", "chromium", "the browser tests can run", "pages work in any browser; only tests need it"));
         return findings;
@@ -156,6 +157,14 @@ final class Examination {
             return new Finding(
                     Verdict.OPTIONAL, "machines", "/dev cannot be listed: " + e.getMessage(), "run on Linux");
         }
+    }
+
+    /** What no software can promise; the agent's own sentences are in firmware-bridge, which is not known here. */
+    private static Finding lossOfContact() {
+        return good(
+                "cable pulled",
+                "no stop reaches a machine then: a printer stays hot, an M3 laser burns on where it stands (M4 goes dark"
+                        + " with the motion), a mill's spindle turns; keep each machine's own switch within reach");
     }
 
     private static Finding good(String about, String what) {

@@ -48,12 +48,20 @@ public final class AttemptJournal implements AutoCloseable {
 
     /** Opens what is in the directory, or begins anew. */
     public AttemptJournal(DataDirectory directory, Event.Writer events, Clocks clocks) {
+        this(RecordLog.open(directory.journal()), events, clocks);
+    }
+
+    /** Opens what is in the bytes that a simulation holds. */
+    public AttemptJournal(LogFile file, Event.Writer events, Clocks clocks) {
+        this(RecordLog.open(file), events, clocks);
+    }
+
+    private AttemptJournal(RecordLog.Opened opened, Event.Writer events, Clocks clocks) {
         this.events = events;
         this.clocks = clocks;
-        RecordLog.Opened opened = RecordLog.open(directory.journal());
         log = opened.log();
         if (opened.bytesCutOff() > 0) {
-            LOG.log(Level.WARNING, "{0} torn bytes were cut off {1}", opened.bytesCutOff(), directory.journal());
+            LOG.log(Level.DEBUG, "{0} torn bytes were cut off the journal", opened.bytesCutOff());
         }
         opened.records().forEach(record -> text.read(record).forEach(state::apply));
     }

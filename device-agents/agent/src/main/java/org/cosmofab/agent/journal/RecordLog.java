@@ -1,12 +1,7 @@
 package org.cosmofab.agent.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -16,13 +11,11 @@ import java.util.List;
  * never promised to anybody (the power went while it was written) and is cut off. Not thread-safe.
  */
 final class RecordLog implements AutoCloseable {
-    private final Path file;
-    private FileChannel channel;
+    private final LogFile file;
     private long length;
 
-    private RecordLog(Path file, FileChannel channel, long length) {
+    private RecordLog(LogFile file, long length) {
         this.file = file;
-        this.channel = channel;
         this.length = length;
     }
 
@@ -36,19 +29,23 @@ final class RecordLog implements AutoCloseable {
      */
     static Opened open(Path file) {
         try {
-            boolean isNew = Files.notExists(file);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (isNew) {
-                syncDirectory(file);
-            }
-            Records records = Records.parse(file, Files.readAllBytes(file));
-            long cutOff = channel.size() - records.length();
+            return open(DiskFile.open(file));
+        } catch (IOException e) {
+            throw new DiskUnavailable("cannot open " + file, e);
+        }
+    }
+
+    static Opened open(LogFile file) {
+        try {
+            byte[] bytes = file.read();
+            Records records = Records.parse(file.toString(), bytes);
+            long cutOff = bytes.length - records.length();
             if (cutOff > 0) {
-                channel.truncate(records.length());
-                channel.force(true);
+                file.truncate(records.length());
             }
-            return new Opened(new RecordLog(file, channel, records.length()), records.payloads(), cutOff);
+            // An earlier process may have ended between writing and forcing: what is believed now must last.
+            file.force();
+            return new Opened(new RecordLog(file, records.length()), records.payloads(), cutOff);
         } catch (IOException e) {
             throw new DiskUnavailable("cannot open " + file, e);
         }
@@ -63,10 +60,10 @@ final class RecordLog implements AutoCloseable {
     void append(byte[] payload) {
         try {
             // A failed write may have left something behind the last whole record.
-            channel.truncate(length);
+            file.truncate(length);
             byte[] frame = Records.frame(payload);
-            writeFully(channel, frame, length);
-            channel.force(false);
+            file.write(frame, length);
+            file.force();
             length += frame.length;
         } catch (IOException e) {
             throw new DiskUnavailable("cannot write to " + file, e);
@@ -75,28 +72,10 @@ final class RecordLog implements AutoCloseable {
 
     /** Replaces all records by one, in one step: after a power loss there are the old ones or the new one. */
     void replaceAll(byte[] payload) {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
         byte[] frame = Records.frame(payload);
         try {
-            FileChannel fresh = FileChannel.open(
-                    next,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            try {
-                writeFully(fresh, frame, 0);
-                fresh.force(true);
-                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                fresh.close();
-                throw e;
-            }
-            FileChannel old = channel;
-            channel = fresh;
+            file.replace(frame);
             length = frame.length;
-            old.close();
-            syncDirectory(file);
         } catch (IOException e) {
             throw new DiskUnavailable("cannot rewrite " + file, e);
         }
@@ -108,20 +87,6 @@ final class RecordLog implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
-    }
-
-    private static void writeFully(FileChannel channel, byte[] bytes, long position) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer, position + buffer.position());
-        }
-    }
-
-    /** A new name in a directory survives power loss only once the directory is synced too. */
-    private static void syncDirectory(Path file) throws IOException {
-        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        file.close();
     }
 }

@@ -2,7 +2,6 @@ package org.cosmofab.agent.journal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +27,7 @@ record Records(List<byte[]> payloads, long length) {
                 .array();
     }
 
-    static Records parse(Path file, byte[] bytes) {
+    static Records parse(String file, byte[] bytes) {
         List<byte[]> payloads = new ArrayList<>();
         int position = 0;
         byte @Nullable [] payload;
@@ -41,7 +40,7 @@ record Records(List<byte[]> payloads, long length) {
     }
 
     /** A record is synced before the next one is written, so a torn one can only be the last. */
-    private static void requireNothingWholeAfter(Path file, byte[] bytes, int torn) {
+    private static void requireNothingWholeAfter(String file, byte[] bytes, int torn) {
         for (int next = lineEnd(bytes, torn) + 1; next > 0 && next < bytes.length; next = lineEnd(bytes, next) + 1) {
             if (wholeRecord(bytes, next) != null) {
                 throw new JournalDamaged(file + " is damaged at byte " + torn

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentProcessTest {
     private static final int LINES = 150;
     private static final int LINES_BEFORE_MOVES = 3;
-    private static final int KILLS = 12;
+    private static final int KILLS = Integer.getInteger("cosmofab.kills", 12);
     private static final String SEED = "cosmofab.seed";
 
     @TempDir
