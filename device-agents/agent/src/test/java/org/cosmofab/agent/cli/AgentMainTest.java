@@ -35,7 +35,7 @@ class AgentMainTest {
     @Test
     void withoutAVerbItSaysWhatThereIs() {
         assertThat(execute()).isEqualTo(2);
-        assertThat(said.toString()).contains("agent or simulate", "simulate  ");
+        assertThat(said.toString()).contains("agent, simulate or bench", "simulate  ");
     }
 
     @Test
