@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  agent      Speaks to machines on behalf of an orchestrator.",
             "  simulate   Plays machines at the far ends of pseudo-terminals.",
+            "  stream     Sends a program to a machine, with no orchestrator.",
+            "  bench      Measures how well a serial line is used: bench wire.",
             "",
             "'cosmofab VERB --help' tells a verb's options."
         })

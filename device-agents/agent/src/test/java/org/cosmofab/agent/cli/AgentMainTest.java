@@ -35,7 +35,7 @@ class AgentMainTest {
     @Test
     void withoutAVerbItSaysWhatThereIs() {
         assertThat(execute()).isEqualTo(2);
-        assertThat(said.toString()).contains("agent, simulate or bench", "simulate  ");
+        assertThat(said.toString()).contains("agent, simulate, stream or bench", "simulate  ");
     }
 
     @Test
