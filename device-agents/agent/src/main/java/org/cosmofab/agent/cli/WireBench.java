@@ -129,7 +129,11 @@ final class WireBench {
     }
 
     private Pair pair(BenchDevice device, Dialect dialect) throws IOException {
-        return new Pair(yardstick(device, dialect), driver(device, dialect));
+        Measured yardstick = yardstick(device, dialect);
+        Measured driver = driver(device, dialect);
+        // Opened again at once, the port once lost answers; a reader still in it when it was closed is suspected.
+        rest();
+        return new Pair(yardstick, driver);
     }
 
     private Measured yardstick(BenchDevice device, Dialect dialect) throws IOException {
@@ -208,14 +212,18 @@ final class WireBench {
             device.kill();
             double millis = (seen.join() - pulled) / 1e6;
             long before = cpuNanos();
-            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS))
-                    .join();
+            rest();
             double storm = (cpuNanos() - before) / 1e9;
             say(
                     "a pulled cable: noticed after %.1f ms; the second after it cost %.3f s of processor time",
                     millis, storm);
             return String.format(Locale.ROOT, "lost_port_ms=%.1f lost_port_cpu=%.3f", millis, storm);
         }
+    }
+
+    private static void rest() {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS))
+                .join();
     }
 
     private static long awaitLoss(MachineDriver driver) {
