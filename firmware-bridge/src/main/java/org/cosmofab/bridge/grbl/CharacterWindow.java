@@ -1,6 +1,5 @@
 package org.cosmofab.bridge.grbl;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Counts the bytes on their way to a Grbl board, line ends included. Not thread-safe. */
@@ -18,13 +17,13 @@ final class CharacterWindow {
     }
 
     /** The line without the spaces, which Grbl drops anyway. */
-    String compact(String text) {
+    static String compact(String text) {
         return text.replace(" ", "");
     }
 
     /** An empty window has room for anything: a line that were longer than it would never go. */
-    boolean hasRoomFor(String text) {
-        return bytesNow == 0 || bytesNow + bytes(compact(text)) <= bytesMax;
+    boolean hasRoomFor(String line) {
+        return bytesNow == 0 || bytesNow + bytes(line) <= bytesMax;
     }
 
     void add(String line) {
@@ -44,7 +43,8 @@ final class CharacterWindow {
         return PROGRAM_STOP.matcher(text).matches();
     }
 
+    /** What passed the sanitiser is ASCII: a byte for each character. */
     private static int bytes(String line) {
-        return line.getBytes(StandardCharsets.US_ASCII).length + 1;
+        return line.length() + 1;
     }
 }

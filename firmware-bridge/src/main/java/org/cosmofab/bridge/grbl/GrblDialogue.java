@@ -52,6 +52,15 @@ final class GrblDialogue {
         link.write(line + "\n");
     }
 
+    /** Sends lines that have their ends. */
+    void sendLines(CharSequence lines) {
+        link.write(lines.toString());
+    }
+
+    void divert(Inbox.@Nullable Reader<GrblReply> reader) {
+        inbox.divert(reader);
+    }
+
     void forget() {
         inbox.clear();
     }

@@ -279,6 +279,11 @@ public final class GrblDriver implements MachineDriver {
         }
 
         @Override
+        public void rest() {
+            inbox.rest();
+        }
+
+        @Override
         public void lost(String reason) {
             board.lost(reason);
             inbox.close(reason);

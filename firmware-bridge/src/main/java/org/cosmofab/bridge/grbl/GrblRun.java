@@ -12,13 +12,14 @@ import org.cosmofab.bridge.grbl.GrblDialogue.RealTime;
 import org.cosmofab.bridge.machine.RunFacts;
 import org.cosmofab.bridge.machine.RunListener;
 import org.cosmofab.bridge.machine.RunOutcome;
+import org.cosmofab.bridge.streaming.OnWire;
 import org.cosmofab.bridge.streaming.RunControl;
 import org.cosmofab.bridge.streaming.RunMeter;
 import org.cosmofab.bridge.wire.WireUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** One program on its way through a Grbl firmware, from the first byte to the safe end. Not thread-safe, used once. */
-final class GrblRun {
+/** One program on its way through a Grbl firmware, from the first byte to the safe end. Used once; its state is its monitor's. */
+final class GrblRun implements OnWire.Steps<GrblReply> {
     /** Idle reports in a row, with lines unacknowledged, after which it is asked whether an answer was lost. */
     private static final int IDLE_REPORTS_MAX = 5;
 
@@ -39,10 +40,12 @@ final class GrblRun {
     private final CharacterWindow window;
     private final Deque<Sent> inFlight = new ArrayDeque<>();
 
+    private final StringBuilder burst = new StringBuilder();
+    private final Upcoming upcoming;
+    private boolean lastGoesAlone;
     private Stage stage = Stage.LINES;
     private Question question = Question.NONE;
     private int questions;
-    private int next;
     private int acknowledged;
     private int strays;
     private int idleReports;
@@ -83,6 +86,7 @@ final class GrblRun {
         this.control = control;
         this.listener = listener;
         this.lines = program.lines();
+        this.upcoming = new Upcoming(lines);
         this.window = new CharacterWindow(settings.windowBytes());
         this.startedAt = clock.instant();
         this.restedAt = startedAt;
@@ -116,19 +120,34 @@ final class GrblRun {
             return new GrblEnd.Lost("no answer before the first line");
         }
         alive();
-        while (end == null) {
+        OnWire<GrblReply> onWire = new OnWire<>(this);
+        control.whenChanged(onWire::wake);
+        dialogue.divert(onWire);
+        try {
+            GrblEnd ended = look();
+            while (ended == null) {
+                onWire.await(dialogue.timing().poll());
+                ended = look();
+            }
+            return ended;
+        } finally {
+            dialogue.divert(null);
+            control.whenChanged(() -> {});
+        }
+    }
+
+    private synchronized @Nullable GrblEnd look() {
+        if (end == null) {
+            judge();
+        }
+        if (end == null) {
             feed();
-            step();
         }
         return end;
     }
 
-    private void step() {
-        GrblReply reply = dialogue.next(dialogue.deadline(dialogue.timing().poll()), control::ending);
-        if (reply != null) {
-            alive();
-            hear(reply);
-        } else if (dialogue.isLost()) {
+    private void judge() {
+        if (dialogue.isLost()) {
             end = new GrblEnd.Lost(dialogue.lostReason());
         } else if (control.ending()) {
             end = new GrblEnd.Interrupted();
@@ -142,14 +161,31 @@ final class GrblRun {
         silentAfter = dialogue.deadline(dialogue.timing().silence());
     }
 
-    private void feed() {
+    @Override
+    public boolean isOver() {
+        return end != null;
+    }
+
+    @Override
+    public boolean isEnding() {
+        return control.ending() || dialogue.isLost();
+    }
+
+    @Override
+    public void heard(GrblReply reply) {
+        alive();
+        hear(reply);
+    }
+
+    @Override
+    public void feed() {
         if (control.paused()) {
             return;
         }
         if (stage == Stage.LINES) {
             feedLines();
         }
-        if (stage == Stage.LINES && next == lines.size() && inFlight.isEmpty()) {
+        if (stage == Stage.LINES && upcoming.isEmpty() && inFlight.isEmpty()) {
             stage = Stage.EPILOGUE;
             EPILOGUE.forEach(line -> send(-1, line));
         }
@@ -163,25 +199,34 @@ final class GrblRun {
     }
 
     private void feedLines() {
-        while (next < lines.size() && mayGo(lines.get(next).text())) {
-            listener.sending(next + 1);
-            send(next, window.compact(lines.get(next).text()));
-            next++;
+        burst.setLength(0);
+        while (!upcoming.isEmpty() && mayGo()) {
+            lastGoesAlone = upcoming.goesAlone();
+            add(upcoming.taken(), upcoming.text());
+            burst.append(upcoming.text()).append('\n');
+            upcoming.take();
+        }
+        if (burst.length() > 0) {
+            listener.sending(upcoming.taken());
+            dialogue.sendLines(burst);
         }
     }
 
     /** What touches the settings memory stops the receive interrupt, so nothing else may be on its way meanwhile. */
-    private boolean mayGo(String text) {
-        boolean alone = CharacterWindow.mustGoAlone(text)
-                || !inFlight.isEmpty()
-                        && CharacterWindow.mustGoAlone(inFlight.getLast().text());
-        return alone ? inFlight.isEmpty() : window.hasRoomFor(text);
+    private boolean mayGo() {
+        boolean alone = upcoming.goesAlone() || lastGoesAlone;
+        return inFlight.isEmpty() || !alone && window.hasRoomFor(upcoming.text());
     }
 
     private void send(int index, String text) {
+        lastGoesAlone = false;
+        add(index, text);
+        dialogue.send(text);
+    }
+
+    private void add(int index, String text) {
         window.add(text);
         inFlight.addLast(new Sent(index, text, questions));
-        dialogue.send(text);
     }
 
     private void ask() {
@@ -291,19 +336,19 @@ final class GrblRun {
             return lost(gone.why());
         }
         return dialogue.brake(settings.isLaser())
-                ? new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()))
+                ? new RunOutcome.Cancelled(upcoming.lastDone(acknowledged), facts(clock.instant()))
                 : lost("the cancel was not confirmed; the machine may still be moving");
     }
 
     /** Whatever the firmware said to it, it was the stop that ended the run, if the machine was seen to obey it. */
     private RunOutcome stopped() {
         return control.isStopSeenWithin(dialogue.timing().reset().multipliedBy(2))
-                ? new RunOutcome.Cancelled(lineBefore(), facts(clock.instant()))
+                ? new RunOutcome.Cancelled(upcoming.lastDone(acknowledged), facts(clock.instant()))
                 : lost("the stop was not confirmed; the machine may still be moving, use its own switch");
     }
 
     private RunOutcome faulted(GrblEnd.Faulted fault) {
-        int line = lineNow();
+        int line = upcoming.oldestOpen(acknowledged);
         Instant endedAt = clock.instant();
         boolean safe = switch (fault.remedy()) {
             case NONE -> true;
@@ -316,7 +361,7 @@ final class GrblRun {
     }
 
     private RunOutcome lost(String why) {
-        return new RunOutcome.Lost(lineBefore(), why + resetBlindly(), facts(clock.instant()));
+        return new RunOutcome.Lost(upcoming.lastDone(acknowledged), why + resetBlindly(), facts(clock.instant()));
     }
 
     /** If it hears but cannot be heard, its beam goes off at least. */
@@ -344,16 +389,5 @@ final class GrblRun {
                 acknowledged,
                 meter.extrudedMm(),
                 meter.beamOnMm());
-    }
-
-    /** The oldest line without an answer; 0 if none was sent. */
-    private int lineNow() {
-        return next == 0
-                ? 0
-                : lines.get(Math.min(acknowledged, lines.size() - 1)).number();
-    }
-
-    private int lineBefore() {
-        return acknowledged == 0 ? 0 : lines.get(acknowledged - 1).number();
     }
 }

@@ -16,8 +16,12 @@ import org.cosmofab.bridge.machine.FirmwareIdentity;
 record GrblSettings(FirmwareIdentity identity, int windowBytes) {
     /** Source: Grbl 1.1, serial.h, RX_BUFFER_SIZE. */
     private static final int RECEIVE_BUFFER = 128;
-    /** What serial converters may hold back besides. Source: CNCjs streams with 120 of 128. */
-    private static final int MARGIN = 8;
+    /**
+     * Grbl 1.1 can use the whole of what it tells, others of the family keep one place of the ring free. More is not taken
+     * away: what a converter holds back is counted as sent, so it can never be too much, and each byte less costs
+     * throughput where the way is long.
+     */
+    private static final int MARGIN = 1;
 
     private static final Pattern VERSION = Pattern.compile("\\[VER:([^:\\]]*):?.*\\]");
     private static final Pattern OPTIONS = Pattern.compile("\\[OPT:([^,\\]]*)(?:,(\\d{1,6}))?(?:,(\\d{1,6}))?.*\\]");

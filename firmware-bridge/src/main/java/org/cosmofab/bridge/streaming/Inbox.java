@@ -22,15 +22,49 @@ public final class Inbox<T> {
 
     private final BlockingQueue<T> messages = new ArrayBlockingQueue<>(CAPACITY);
     private final Ticker ticker;
+    private volatile @Nullable Reader<T> reader;
     private volatile String closedBecause = "";
+
+    /**
+     * Deals with messages on the thread that brings them, which spares a change of threads for each.
+     *
+     * @param <T> what was heard
+     */
+    public interface Reader<T> {
+
+        /** @return whether it was dealt with; if not, it goes into the box */
+        boolean took(T message);
+
+        /** All that came together was offered. */
+        void rest();
+
+        /** Nothing more will come. Must not wait for anything. */
+        void closed();
+    }
 
     public Inbox(Ticker ticker) {
         this.ticker = ticker;
     }
 
-    /** Puts a message in; drops it if the box is full. */
+    /** Offers what comes to a reader first; null ends that. */
+    public void divert(@Nullable Reader<T> to) {
+        reader = to;
+    }
+
+    /** Puts a message in, unless a reader takes it; drops it if the box is full. */
     public void put(T message) {
-        messages.offer(message);
+        Reader<T> first = reader;
+        if (first == null || !first.took(message)) {
+            messages.offer(message);
+        }
+    }
+
+    /** All that came together was put in. */
+    public void rest() {
+        Reader<T> first = reader;
+        if (first != null) {
+            first.rest();
+        }
     }
 
     public void clear() {
@@ -40,6 +74,10 @@ public final class Inbox<T> {
     /** Tells whoever waits that nothing more will come, and why. */
     public void close(String because) {
         closedBecause = because;
+        Reader<T> first = reader;
+        if (first != null) {
+            first.closed();
+        }
     }
 
     public boolean isClosed() {

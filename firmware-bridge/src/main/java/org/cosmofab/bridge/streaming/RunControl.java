@@ -11,22 +11,32 @@ public final class RunControl {
     private volatile boolean stopped;
     private final CountDownLatch stopLooked = new CountDownLatch(1);
     private volatile boolean stopSeen;
+    private volatile Runnable changed = () -> {};
+
+    /** What to do whenever something was asked; on the thread that asks, so it must be quick. */
+    public void whenChanged(Runnable action) {
+        changed = action;
+    }
 
     public void pause() {
         paused = true;
+        changed.run();
     }
 
     public void resume() {
         paused = false;
+        changed.run();
     }
 
     public void cancel() {
         cancelled = true;
+        changed.run();
     }
 
     /** Asks for an end without any further word to the machine; whoever asks stops it, and tells what was seen. */
     public void stop() {
         stopped = true;
+        changed.run();
     }
 
     /** What came of the stop; seen once is seen. */

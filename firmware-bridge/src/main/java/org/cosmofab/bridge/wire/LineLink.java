@@ -24,6 +24,9 @@ public final class LineLink implements AutoCloseable {
         void heard(String line);
 
         void lost(String reason);
+
+        /** All lines that came together have been told; what follows from them can be done in one go. */
+        default void rest() {}
     }
 
     private final Wire wire;
@@ -94,6 +97,9 @@ public final class LineLink implements AutoCloseable {
                 int count = wire.read(buffer, READ_SLICE);
                 for (int i = 0; i < count; i++) {
                     take(buffer[i]);
+                }
+                if (count > 0) {
+                    listener.rest();
                 }
             }
         } catch (WireUnavailable e) {

@@ -85,11 +85,11 @@ class GrblReplyTest {
         GrblSettings large = GrblSettings.of(
                 List.of("[VER:1.1f.20260817:]", "[OPT:VNML+,100,1024,3,0]", "[FIRMWARE:grblHAL]", "ok"), List.of());
 
-        assertThat(small.windowBytes()).isEqualTo(120);
+        assertThat(small.windowBytes()).isEqualTo(127);
         assertThat(small.isLaser()).isTrue();
         assertThat(small.identity().version()).isEqualTo("1.1h.20190830");
         assertThat(small.identity().capabilities()).containsEntry("$30", "1000").containsEntry("OPT", "V");
-        assertThat(large.windowBytes()).isEqualTo(1016);
+        assertThat(large.windowBytes()).isEqualTo(1023);
         assertThat(large.identity().name()).isEqualTo("grblHAL");
         assertThat(large.isLaser()).isFalse();
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures how quick this software is on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchGcodeVerb.class})
+        subcommands = {BenchGcodeVerb.class, BenchWireVerb.class, BenchDeviceVerb.class})
 final class BenchVerb implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
