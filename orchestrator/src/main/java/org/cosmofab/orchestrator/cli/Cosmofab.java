@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  agent      Speaks to machines on behalf of an orchestrator.",
             "  simulate   Plays machines at the far ends of pseudo-terminals.",
+            "  fleet      Plays machines that misbehave as asked, to rehearse with.",
             "",
             "'cosmofab VERB --help' tells a verb's options."
         })

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "cosmofab-agent",
         description = "The process beside the machines.",
         mixinStandardHelpOptions = true,
-        subcommands = {AgentVerb.class, SimulateVerb.class})
+        subcommands = {AgentVerb.class, SimulateVerb.class, FleetVerb.class})
 public final class AgentMain implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -27,6 +27,6 @@ public final class AgentMain implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: agent or simulate");
+        throw new ParameterException(spec.commandLine(), "say what to do: agent, simulate or fleet");
     }
 }

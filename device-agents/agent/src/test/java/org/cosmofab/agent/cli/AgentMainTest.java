@@ -35,7 +35,16 @@ class AgentMainTest {
     @Test
     void withoutAVerbItSaysWhatThereIs() {
         assertThat(execute()).isEqualTo(2);
-        assertThat(said.toString()).contains("agent or simulate", "simulate  ");
+        assertThat(said.toString()).contains("agent, simulate or fleet", "simulate  ", "fleet  ");
+    }
+
+    @Test
+    void aFleetIsAskedForByNamesThatExist() {
+        assertThat(execute("fleet", "--directory=" + directory, "--fault=fire@3", "grblhal"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("fire", "lose-ok");
+        assertThat(execute("fleet", "--directory=" + directory, "toaster")).isEqualTo(2);
+        assertThat(said.toString()).contains("toaster", "fluidnc");
     }
 
     @Test
