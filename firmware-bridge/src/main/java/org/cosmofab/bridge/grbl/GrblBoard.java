@@ -17,6 +17,7 @@ final class GrblBoard {
     private final Ticker ticker;
     private final Duration silenceMax;
 
+    private GrblExplanations explanations = GrblExplanations.UNNAMED;
     private boolean runs;
     private boolean waitsForPerson;
     private String alarm = "";
@@ -42,7 +43,7 @@ final class GrblBoard {
         if (reply instanceof GrblReply.Status status) {
             report(status.report());
         } else if (reply instanceof GrblReply.Alarm told) {
-            alarm = GrblExplanations.alarm(told.code());
+            alarm = explanations.alarm(told.code());
             reset(reply.text());
         } else if (reply instanceof GrblReply.Banner) {
             reset(reply.text());
@@ -63,6 +64,16 @@ final class GrblBoard {
     private void reset(String evidence) {
         resets++;
         resetEvidence = evidence;
+    }
+
+    /** It has said its name, so its numbers have a meaning. */
+    synchronized void explainsWith(GrblExplanations named) {
+        explanations = named;
+    }
+
+    /** Whether the firmware itself says that it waits for a tool. */
+    synchronized boolean isWaitingForTool() {
+        return report != null && report.is("Tool");
     }
 
     synchronized void connected() {
@@ -122,9 +133,9 @@ final class GrblBoard {
         if (report != null && silent.compareTo(silenceMax) > 0) {
             return status(State.UNREACHABLE, "nothing heard for " + silent.toSeconds() + " s");
         }
-        return waitsForPerson
+        return waitsForPerson && !isWaitingForTool()
                 ? status(State.WAITING_FOR_PERSON, "the program waits for a person")
-                : status(doing(), "");
+                : status(doing(), isWaitingForTool() ? "the program waits for a tool to be put in" : "");
     }
 
     /** Idle is not the end of a run: Grbl says it during a dwell, too. */

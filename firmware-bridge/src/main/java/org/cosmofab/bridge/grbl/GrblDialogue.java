@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
+import org.cosmofab.bridge.grbl.GrblFirmware.RealTimeBytes;
 import org.cosmofab.bridge.streaming.Inbox;
 import org.cosmofab.bridge.time.Ticker;
 import org.cosmofab.bridge.wire.LineLink;
@@ -16,6 +18,7 @@ final class GrblDialogue {
     private final GrblTiming timing;
     private final Ticker ticker;
     private final Inbox<GrblReply> inbox;
+    private volatile RealTimeBytes bytes = RealTimeBytes.COMMON;
 
     GrblDialogue(LineLink link, GrblTiming timing, Ticker ticker, Inbox<GrblReply> inbox) {
         this.link = link;
@@ -30,22 +33,33 @@ final class GrblDialogue {
      * <p>Source: Grbl 1.1, config.h, CMD_*.
      */
     enum RealTime {
-        STATUS('?'),
-        HOLD('!'),
-        CONTINUE('~'),
-        RESET(0x18),
+        STATUS(RealTimeBytes::status),
+        HOLD(RealTimeBytes::hold),
+        CONTINUE(RealTimeBytes::resume),
+        RESET(RealTimeBytes::reset),
         /** Holds like the others, but beam and spindle go off at once. */
-        DOOR(0x84);
+        DOOR(RealTimeBytes::door),
+        /** A person has put the tool in. */
+        TOOL_CHANGED(RealTimeBytes::toolChanged);
 
-        private final byte code;
+        private final ToIntFunction<RealTimeBytes> code;
 
-        RealTime(int code) {
-            this.code = (byte) code;
+        RealTime(ToIntFunction<RealTimeBytes> code) {
+            this.code = code;
         }
     }
 
+    /** From here on the bytes of this firmware are used. */
+    void speakTo(RealTimeBytes firmware) {
+        bytes = firmware;
+    }
+
+    /** Sends a byte, or nothing to a firmware that has none for it. */
     void send(RealTime command) {
-        link.write(new byte[] {command.code});
+        int code = command.code.applyAsInt(bytes);
+        if (code != 0) {
+            link.write(new byte[] {(byte) code});
+        }
     }
 
     void send(String line) {

@@ -2,11 +2,13 @@ package org.cosmofab.bridge.grbl;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.grbl.GrblDialogue.RealTime;
+import org.cosmofab.bridge.grbl.GrblFirmware.RealTimeBytes;
 import org.cosmofab.bridge.machine.FirmwareIdentity;
 import org.cosmofab.bridge.machine.MachineDriver;
 import org.cosmofab.bridge.machine.MachineStatus;
@@ -91,6 +93,7 @@ public final class GrblDriver implements MachineDriver {
         GrblDialogue dialogue = new GrblDialogue(link, timing, ticker, inbox);
         try {
             GrblSettings settings = identify(dialogue);
+            board.explainsWith(settings.explanations());
             board.connected();
             dialogue.status();
             Pulse polling =
@@ -113,7 +116,22 @@ public final class GrblDriver implements MachineDriver {
             throw new MachineUnreachable("nothing that speaks Grbl answered within "
                     + timing.connect().toSeconds() + " s; is the machine on, and is it the right port and speed?");
         }
-        return GrblSettings.of(identity, dialogue.ask("$$"));
+        GrblSettings named = GrblSettings.of(identity, List.of());
+        dialogue.speakTo(named.bytes());
+        if (named.bytes().status() != RealTimeBytes.COMMON.status()) {
+            // It heard nothing of the question whether it moves.
+            dialogue.bringToRest();
+        }
+        return GrblSettings.of(identity, told(dialogue, named));
+    }
+
+    /** Its settings, and what its numbers mean if it can tell. */
+    private static List<String> told(GrblDialogue dialogue, GrblSettings named) {
+        List<String> told = new ArrayList<>(dialogue.ask("$$"));
+        for (String question : named.tables()) {
+            told.addAll(dialogue.ask(question));
+        }
+        return told;
     }
 
     private void poll(GrblDialogue dialogue) {
@@ -161,6 +179,9 @@ public final class GrblDriver implements MachineDriver {
         State state = board.status().state();
         if (control.paused() || state == State.HOLDING || state == State.WAITING_FOR_PERSON) {
             control.resume();
+            if (board.isWaitingForTool()) {
+                tryToSend(used, RealTime.TOOL_CHANGED);
+            }
             tryToSend(used, RealTime.CONTINUE);
         }
     }

@@ -241,9 +241,10 @@ final class GrblRun implements OnWire.Steps<GrblReply> {
             ok();
         } else if (reply instanceof GrblReply.Error error) {
             String text = inFlight.isEmpty() ? QUESTION : inFlight.getFirst().text();
-            end = new GrblEnd.Faulted(GrblExplanations.error(error.code()) + " ('" + text + "')", GrblEnd.Remedy.BRAKE);
+            end = new GrblEnd.Faulted(
+                    settings.explanations().error(error.code()) + " ('" + text + "')", GrblEnd.Remedy.BRAKE);
         } else if (reply instanceof GrblReply.Alarm alarm) {
-            end = new GrblEnd.Faulted(GrblExplanations.alarm(alarm.code()), GrblEnd.Remedy.RESET);
+            end = new GrblEnd.Faulted(settings.explanations().alarm(alarm.code()), GrblEnd.Remedy.RESET);
         } else if (reply instanceof GrblReply.Banner) {
             // Lines that were on their way when it did are taken by the restarted board as if nothing had happened.
             end = new GrblEnd.Faulted("the machine restarted: what it was sent is gone", GrblEnd.Remedy.BRAKE);

@@ -13,6 +13,14 @@ record Fault(Kind kind, Duration latency) {
         this(kind, Duration.ZERO);
     }
 
+    /** Whether it damages the line on its way, in a firmware that checks no sums. */
+    boolean isDamage() {
+        return switch (kind) {
+            case CORRUPT_LINE, CORRUPT_NUMBER, LOSE_NUMBER, RESEND_WITHOUT_OK, RESEND_TWICE -> true;
+            default -> false;
+        };
+    }
+
     /** What can go wrong. */
     enum Kind {
         LOSE_OK,

@@ -15,6 +15,7 @@ import org.cosmofab.bridge.simulated.Fault.Kind;
  */
 public final class Faults {
     private final List<Armed> armed = new ArrayList<>();
+    private long received;
 
     private static final class Armed {
         private final Predicate<String> occasion;
@@ -36,12 +37,19 @@ public final class Faults {
         return !armed.isEmpty();
     }
 
+    /** Strikes with the so manieth line received from now on, counted from 1. */
+    synchronized void armAtCount(int count, Fault fault) {
+        long due = received + count;
+        arm(new Armed(line -> received >= due, fault));
+    }
+
     private synchronized void arm(Armed fault) {
         armed.add(fault);
     }
 
     /** What goes wrong with this line, if anything. */
     synchronized Optional<Fault> strike(String line) {
+        received++;
         Iterator<Armed> faults = armed.iterator();
         while (faults.hasNext()) {
             Armed next = faults.next();

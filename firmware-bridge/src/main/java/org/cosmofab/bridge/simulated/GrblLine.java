@@ -100,4 +100,15 @@ final class GrblLine {
         }
         return false;
     }
+
+    /** Source: Grbl 1.1, protocol_buffer_synchronize: dwells, spindle changes, program flow. */
+    static boolean mustRest(Words words) {
+        for (int i = 0; i < words.size(); i++) {
+            boolean dwell = words.letter(i) == 'G' && words.code(i) == 40;
+            if (dwell || words.letter(i) == 'M') {
+                return true;
+            }
+        }
+        return false;
+    }
 }

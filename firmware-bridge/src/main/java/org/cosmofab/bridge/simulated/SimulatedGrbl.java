@@ -17,17 +17,15 @@ import org.jspecify.annotations.Nullable;
  * {@code $I}).
  */
 public final class SimulatedGrbl extends SimulatedFirmware {
-    private static final int RX_BUFFER_SIZE = 128;
-    private static final int RAW_LINE_MAX = 2048;
     private static final int IDLE_NEEDED = 8;
     private static final int LOCKED = 9;
     private static final int CHECK_FAILED = 3;
-    private static final String BANNER = "\r\nGrbl 1.1h ['$' for help]\r\n";
 
     private final GrblMachine machine;
     private final GrblStatus status = new GrblStatus();
-    private final ByteRing ring = new ByteRing(RX_BUFFER_SIZE);
-    private final StringBuilder line = new StringBuilder();
+    private final GrblVariant variant;
+    private final ByteRing ring;
+    private final GrblLineEnds line;
     private final Map<String, String> settings;
 
     private boolean statusAsked;
@@ -38,15 +36,24 @@ public final class SimulatedGrbl extends SimulatedFirmware {
     private boolean runsForever;
     private boolean awaitsPerson;
     private boolean syncs;
+    private boolean awaitsTool;
+    private int latched;
     private @Nullable Fault struck;
     private @Nullable BooleanSupplier inHand;
 
     public SimulatedGrbl(ScaledClock clock, GrblProfile profile) {
-        this(Parts.on(clock), profile);
+        this(clock, profile, GrblVariant.GRBL);
     }
 
-    private SimulatedGrbl(Parts parts, GrblProfile profile) {
+    public SimulatedGrbl(ScaledClock clock, GrblProfile profile, GrblVariant variant) {
+        this(Parts.on(clock), profile, variant);
+    }
+
+    private SimulatedGrbl(Parts parts, GrblProfile profile, GrblVariant variant) {
         super(parts);
+        this.variant = variant;
+        line = new GrblLineEnds(variant.takesCrLfForTwo());
+        ring = new ByteRing(variant.receiveBuffer());
         machine = new GrblMachine(profile, parts.time(), parts.truth());
         settings = new LinkedHashMap<>(profile.settings());
         powerCycle();
@@ -64,15 +71,17 @@ public final class SimulatedGrbl extends SimulatedFirmware {
         machine.reset();
         status.reset();
         ring.clear();
-        line.setLength(0);
+        line.clear();
         statusAsked = false;
         door = false;
         checks = false;
         runsForever = false;
         awaitsPerson = false;
         syncs = false;
+        awaitsTool = false;
+        latched = GrblLine.FINE;
         inHand = null;
-        say(BANNER + (locked ? "[MSG:'$H'|'$X' to unlock]\r\n" : ""));
+        say(variant.banner() + (locked ? "[MSG:'$H'|'$X' to unlock]\r\n" : ""));
     }
 
     /** Source: Grbl 1.1, serial.c, the receive interrupt: real-time bytes are picked out wherever they stand. */
@@ -84,6 +93,7 @@ public final class SimulatedGrbl extends SimulatedFirmware {
             case '~' -> release();
             case 0x18 -> reset();
             case 0x84 -> hold(true);
+            case 0xA3 -> awaitsTool = false;
             default -> {
                 return b >= 0 && put(b);
             }
@@ -163,8 +173,8 @@ public final class SimulatedGrbl extends SimulatedFirmware {
         if (locked) {
             return "Alarm";
         }
-        if (checks) {
-            return "Check";
+        if (checks || awaitsTool) {
+            return checks ? "Check" : "Tool";
         }
         if (axes.isHeld()) {
             return door ? axes.isStill() ? "Door:0" : "Door:2" : axes.isStill() ? "Hold:0" : "Hold:1";
@@ -181,7 +191,7 @@ public final class SimulatedGrbl extends SimulatedFirmware {
             return workOn(inHand);
         }
         while (inHand == null && !ring.isEmpty() && !critical) {
-            take((char) ring.take());
+            line.take((char) ring.take()).ifPresent(this::begin);
         }
         return inHand != null;
     }
@@ -195,41 +205,23 @@ public final class SimulatedGrbl extends SimulatedFirmware {
         return inHand != begun || done && acknowledge();
     }
 
-    private void take(char c) {
-        if (c != '\n' && c != '\r') {
-            if (line.length() < RAW_LINE_MAX) {
-                line.append(c);
-            }
-            return;
-        }
-        String text = line.toString();
-        line.setLength(0);
-        begin(text);
-    }
-
     private void begin(String received) {
         Optional<Fault> fault = faults().strike(received);
         struck = fault.orElse(null);
         if (fault.isPresent() && isLost(fault.get())) {
             return;
         }
-        String compact = GrblLine.compact(isDamaged(struck) ? received.substring(1) : received);
+        String compact = GrblLine.compact(struck != null && struck.isDamage() ? received.substring(1) : received);
         syncs = false;
         if (compact.isEmpty()) {
+            latched = GrblLine.FINE;
             inHand = () -> true;
         } else if (compact.charAt(0) == '$') {
+            latched = GrblLine.FINE;
             refuseOrAccept(system(compact));
         } else {
             gcode(compact);
         }
-    }
-
-    private static boolean isDamaged(@Nullable Fault fault) {
-        return fault != null
-                && switch (fault.kind()) {
-                    case CORRUPT_LINE, CORRUPT_NUMBER, LOSE_NUMBER, RESEND_WITHOUT_OK, RESEND_TWICE -> true;
-                    default -> false;
-                };
     }
 
     private boolean isLost(Fault fault) {
@@ -257,7 +249,12 @@ public final class SimulatedGrbl extends SimulatedFirmware {
     }
 
     private void gcode(String compact) {
-        int wrong = locked ? LOCKED : GrblLine.check(compact);
+        if (latched != GrblLine.FINE) {
+            refuseOrAccept(latched);
+            return;
+        }
+        boolean toolChange = variant.waitsForTools() && compact.matches("(T\\d+)?M0?6");
+        int wrong = locked ? LOCKED : toolChange ? GrblLine.FINE : GrblLine.check(compact);
         if (wrong != GrblLine.FINE || checks) {
             refuseOrAccept(wrong);
             return;
@@ -266,30 +263,25 @@ public final class SimulatedGrbl extends SimulatedFirmware {
             befall(struck.kind(), struck);
         }
         Words words = Words.of(compact);
-        boolean rests = mustRest(words);
+        boolean rests = GrblLine.mustRest(words);
         syncs = rests;
         boolean[] done = {false};
         inHand = () -> {
             if (!done[0] && (rests ? machine.axes().isAtRest() : !machine.axes().isFull())) {
                 done[0] = true;
-                act(compact, words);
+                if (toolChange) {
+                    truth().executed(compact);
+                    awaitsTool = true;
+                } else {
+                    act(compact, words);
+                }
             }
             return done[0]
                     && !runsForever
                     && !awaitsPerson
+                    && !awaitsTool
                     && (!rests || machine.axes().isAtRest());
         };
-    }
-
-    /** Source: Grbl 1.1, protocol_buffer_synchronize: dwells, spindle changes, program flow. */
-    private static boolean mustRest(Words words) {
-        for (int i = 0; i < words.size(); i++) {
-            boolean dwell = words.letter(i) == 'G' && words.code(i) == 40;
-            if (dwell || words.letter(i) == 'M') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void act(String compact, Words words) {
@@ -310,6 +302,7 @@ public final class SimulatedGrbl extends SimulatedFirmware {
         if (code == GrblLine.FINE) {
             acknowledge();
         } else {
+            latched = variant.latchesErrors() ? code : GrblLine.FINE;
             say("error:" + code + "\r\n");
         }
     }
@@ -343,7 +336,7 @@ public final class SimulatedGrbl extends SimulatedFirmware {
     private int systemAtRest(String command) {
         switch (command) {
             case "$$" -> settings.forEach((name, value) -> say(name + "=" + value + "\r\n"));
-            case "$I" -> say("[VER:1.1h.20190830:]\r\n[OPT:VZ,15,128]\r\n");
+            case "$I" -> say(variant.identity());
             case "$#" -> say("[G54:" + GrblStatus.place(machine.offset()) + "]\r\n");
             case "$N" -> say("$N0=\r\n$N1=\r\n");
             case "$H" -> {
@@ -367,6 +360,11 @@ public final class SimulatedGrbl extends SimulatedFirmware {
 
     private int set(String command) {
         int equals = command.indexOf('=');
+        String table = variant.table(command);
+        say(table);
+        if (!table.isEmpty()) {
+            return GrblLine.FINE;
+        }
         if (equals < 0 || !settings.containsKey(command.substring(0, equals))) {
             return CHECK_FAILED;
         }

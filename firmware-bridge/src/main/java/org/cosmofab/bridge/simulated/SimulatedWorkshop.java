@@ -44,7 +44,9 @@ public final class SimulatedWorkshop implements AutoCloseable {
     public enum Kind {
         MARLIN("marlin"),
         GRBL("grbl"),
-        GRBL_MILL("grbl-mill");
+        GRBL_MILL("grbl-mill"),
+        GRBLHAL("grblhal"),
+        FLUIDNC("fluidnc");
 
         private final String word;
 
@@ -56,8 +58,10 @@ public final class SimulatedWorkshop implements AutoCloseable {
             return Arrays.stream(values())
                     .filter(kind -> kind.word.equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "'" + word + "' cannot be simulated; use marlin, grbl (a laser) or grbl-mill"));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    "'" + word
+                                            + "' cannot be simulated; use marlin, grbl (a laser), grbl-mill, grblhal (a mill) or fluidnc (a laser)"));
         }
 
         SimulatedFirmware firmware(ScaledClock clock) {
@@ -65,6 +69,8 @@ public final class SimulatedWorkshop implements AutoCloseable {
                 case MARLIN -> new SimulatedMarlin(clock);
                 case GRBL -> new SimulatedGrbl(clock, GrblProfile.laserCutter());
                 case GRBL_MILL -> new SimulatedGrbl(clock, GrblProfile.mill());
+                case GRBLHAL -> new SimulatedGrbl(clock, GrblProfile.mill(), GrblVariant.GRBLHAL);
+                case FLUIDNC -> new SimulatedGrbl(clock, GrblProfile.laserCutter(), GrblVariant.FLUIDNC);
             };
         }
     }

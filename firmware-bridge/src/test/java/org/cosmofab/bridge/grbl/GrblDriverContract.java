@@ -5,6 +5,7 @@ import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.machine.MachineDriver;
 import org.cosmofab.bridge.machine.MachineDriverContract;
 import org.cosmofab.bridge.simulated.GrblProfile;
+import org.cosmofab.bridge.simulated.GrblVariant;
 import org.cosmofab.bridge.simulated.SimulatedFirmware;
 import org.cosmofab.bridge.simulated.SimulatedGrbl;
 import org.cosmofab.bridge.testing.SamplePrograms;
@@ -12,7 +13,7 @@ import org.cosmofab.bridge.time.ScaledClock;
 import org.cosmofab.bridge.time.Ticker;
 import org.cosmofab.bridge.wire.WireOpener;
 
-/** The contract on a simulated Grbl laser. */
+/** The contract on a simulated laser with a firmware of the family; Grbl itself if nothing else is said. */
 abstract class GrblDriverContract extends MachineDriverContract {
     /** Quick, for machines that answer at once. */
     static final GrblTiming QUICK = new GrblTiming(
@@ -25,7 +26,11 @@ abstract class GrblDriverContract extends MachineDriverContract {
 
     @Override
     protected SimulatedFirmware newFirmware(ScaledClock workshop) {
-        return new SimulatedGrbl(workshop, GrblProfile.laserCutter());
+        return new SimulatedGrbl(workshop, GrblProfile.laserCutter(), variant());
+    }
+
+    GrblVariant variant() {
+        return GrblVariant.GRBL;
     }
 
     @Override

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  agent      Speaks to machines on behalf of an orchestrator.",
             "  simulate   Plays machines at the far ends of pseudo-terminals.",
+            "  fleet      Plays machines that misbehave as asked, to rehearse with.",
             "  stream     Streams a G-code file to a machine, with nobody else needed.",
             "  analyse    Tells what a G-code file does, and what speaks against it.",
             "  bench      Measures how quick this software is on this machine.",

@@ -36,7 +36,8 @@ final class SimulateVerb implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "MACHINE=KIND",
-            description = "Such as printer-1=marlin; the kinds are marlin, grbl (a laser) and grbl-mill.")
+            description =
+                    "Such as printer-1=marlin; the kinds are marlin, grbl (a laser), grbl-mill, grblhal and fluidnc.")
     private List<String> machines = List.of();
 
     @Override

@@ -39,6 +39,15 @@ class AgentMainTest {
     }
 
     @Test
+    void aFleetIsAskedForByNamesThatExist() {
+        assertThat(execute("fleet", "--directory=" + directory, "--fault=fire@3", "grblhal"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("fire", "lose-ok");
+        assertThat(execute("fleet", "--directory=" + directory, "toaster")).isEqualTo(2);
+        assertThat(said.toString()).contains("toaster", "fluidnc");
+    }
+
+    @Test
     void wrongOptionsAreToldBeforeAnythingStarts() {
         assertThat(execute(agent("Bench.1", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080")))
                 .isEqualTo(2);
