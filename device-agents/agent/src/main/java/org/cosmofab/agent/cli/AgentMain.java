@@ -13,7 +13,16 @@ import picocli.CommandLine.Spec;
         name = "cosmofab-agent",
         description = "The process beside the machines.",
         mixinStandardHelpOptions = true,
-        subcommands = {AgentVerb.class, SimulateVerb.class, FleetVerb.class, StreamVerb.class, ResumeVerb.class, AnalyseVerb.class, BenchVerb.class, SoakVerb.class})
+        subcommands = {
+            AgentVerb.class,
+            SimulateVerb.class,
+            FleetVerb.class,
+            StreamVerb.class,
+            ResumeVerb.class,
+            AnalyseVerb.class,
+            BenchVerb.class,
+            SoakVerb.class
+        })
 public final class AgentMain implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
