@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.cosmofab.bridge.streaming.Inbox;
 import org.cosmofab.bridge.time.Ticker;
@@ -26,6 +27,7 @@ final class MarlinDialogue {
     private final Ticker ticker;
     private final Inbox<MarlinReply> inbox;
     private final NumberedLines lines = new NumberedLines();
+    private final AtomicInteger straysExpected = new AtomicInteger();
     private Runnable noted = () -> {};
 
     MarlinDialogue(LineLink link, MarlinBoard board, MarlinTiming timing, Ticker ticker, Inbox<MarlinReply> inbox) {
@@ -63,6 +65,7 @@ final class MarlinDialogue {
     /** Forgets what was said to nobody, and tells the firmware to count lines from 0. */
     MarlinAnswer restart(BooleanSupplier over) {
         inbox.clear();
+        forgetStrays();
         return new MarlinExchange(this, lines.restart(), over).result();
     }
 
@@ -135,6 +138,27 @@ final class MarlinDialogue {
 
     void send(int number) {
         link.write(lines.frame(number));
+    }
+
+    /**
+     * Ends the firmware's wait for a person. M108 has an {@code ok} of its own, which comes before or behind that of the
+     * command that waits: of two that look alike the first is let go, so that the second acknowledges.
+     *
+     * <p>Source: Marlin 2.1.2, queue.cpp and e_parser.h: M108 is acted on as it is read, and still queued.
+     */
+    void endWaitForPerson() {
+        straysExpected.incrementAndGet();
+        sendPlain("M108");
+    }
+
+    /** Whether an {@code ok} that came acknowledges nothing that was numbered. */
+    boolean tookStray() {
+        return straysExpected.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+    }
+
+    /** What was asked after them has been answered, so they will not come any more. */
+    void forgetStrays() {
+        straysExpected.set(0);
     }
 
     void sendPlain(String command) {

@@ -163,8 +163,18 @@ public final class MarlinDriver implements MachineDriver {
     @Override
     public void resume() {
         @Nullable RunControl control = running.get();
-        if (control != null) {
-            control.resume();
+        if (control == null) {
+            return;
+        }
+        control.resume();
+        @Nullable Session used = connected();
+        if (used != null && board.status().state() == State.WAITING_FOR_PERSON) {
+            try {
+                used.dialogue().endWaitForPerson();
+            } catch (WireUnavailable e) {
+                // The run itself hears that the wire is gone, and tells it as its outcome.
+                board.lost(e.getMessage());
+            }
         }
     }
 

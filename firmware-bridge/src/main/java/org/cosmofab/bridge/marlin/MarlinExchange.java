@@ -123,7 +123,10 @@ final class MarlinExchange {
         } else if (strayOkExpected) {
             strayOkExpected = false;
         } else if (ok.withTemperatures() && probesOpen > 0) {
+            dialogue.forgetStrays();
             probeAnswered();
+        } else if (!ok.withTemperatures() && dialogue.tookStray()) {
+            deadline = dialogue.deadline(dialogue.timing().acknowledge());
         } else if (isAnswer(ok, command())) {
             acknowledged();
         }

@@ -245,6 +245,20 @@ class MarlinFaultTest {
     }
 
     @Test
+    void goesOnWhenAPersonSaysSoHereInsteadOfAtTheMachine() {
+        MarlinDriver patient = with(UNHURRIED);
+        firmware.faults().atLine(SOMEWHERE).waitForPerson();
+        CompletableFuture<RunOutcome> running =
+                CompletableFuture.supplyAsync(() -> patient.run(PROGRAM, (done, total, status) -> {}));
+        holds("waiting", () -> patient.status().state() == State.WAITING_FOR_PERSON);
+
+        patient.resume();
+
+        assertThat(running.orTimeout(20, TimeUnit.SECONDS).join()).isInstanceOf(RunOutcome.Completed.class);
+        assertThat(moves(firmware.truth().executed())).isEqualTo(moves(PROGRAM));
+    }
+
+    @Test
     void trustsAFirmwareThatSaysItIsBusyAndCanCancelIt() {
         MarlinDriver patient = with(UNHURRIED);
         firmware.faults().atLine(SOMEWHERE).waitForPerson();
