@@ -2,7 +2,6 @@ package org.cosmofab.bridge.resume;
 
 import java.util.List;
 import java.util.function.Function;
-import org.cosmofab.bridge.gcode.Finding;
 import org.cosmofab.bridge.gcode.SafeProgram;
 
 /** What came of planning: a plan for a person to judge, or why there is none. */
@@ -43,12 +42,5 @@ public sealed interface ResumePlan {
             return possible.apply(p);
         }
         return impossible.apply((Impossible) this);
-    }
-
-    /** What the safety gate has to say of a plan's program. */
-    record Checked(Possible plan, List<Finding> findings) {
-        public Checked {
-            findings = List.copyOf(findings);
-        }
     }
 }

@@ -1,16 +1,11 @@
 package org.cosmofab.bridge.resume;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.cosmofab.bridge.gcode.Beam;
 import org.cosmofab.bridge.gcode.Dialect;
-import org.cosmofab.bridge.gcode.Finding;
-import org.cosmofab.bridge.gcode.GateProfile;
 import org.cosmofab.bridge.gcode.GateProfile.Kind;
 import org.cosmofab.bridge.gcode.SafeProgram;
-import org.cosmofab.bridge.gcode.SafetyGate;
-import org.cosmofab.bridge.gcode.Sanitised;
 import org.cosmofab.bridge.gcode.Sanitiser;
 import org.cosmofab.bridge.gcode.Words;
 import org.cosmofab.bridge.journal.LinePosition;
@@ -154,17 +149,5 @@ public final class Resumption {
             motion = name.matches("G[0-3]") ? name : motion;
         }
         return motion;
-    }
-
-    /**
-     * Holds a plan against what a machine allows. For a printer the gate is told that Z is known, because a person has
-     * set it before, as the plan says.
-     */
-    public static ResumePlan.Checked check(ResumePlan.Possible plan, GateProfile profile) {
-        String known = profile.kind() == Kind.FDM_PRINTER ? "G28 Z\n" : "";
-        String text = known + new String(plan.program().toBytes(), StandardCharsets.US_ASCII);
-        List<Finding> findings = Sanitiser.sanitise(text, profile.kind().dialect())
-                .fold((Sanitised.Safe safe) -> SafetyGate.check(safe.program(), profile), refused -> List.of());
-        return new ResumePlan.Checked(plan, findings);
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +28,7 @@ import org.cosmofab.bridge.resume.Queues;
 import org.cosmofab.bridge.resume.ResumePlan;
 import org.cosmofab.bridge.resume.Resumption;
 import org.cosmofab.bridge.time.ScaledClock;
+import org.cosmofab.bridge.time.VirtualClock;
 import org.cosmofab.bridge.wire.Wire;
 import org.cosmofab.bridge.wire.WireUnavailable;
 import org.junit.jupiter.api.Test;
@@ -152,7 +150,7 @@ class ResumeAfterPowerCutTest {
     private static final class Cut implements Wire {
         private static final int WINDOW = 127;
 
-        private final Hand wall = new Hand();
+        private final VirtualClock wall = new VirtualClock(Instant.parse("2026-11-23T08:00:00Z"));
         private final Kind kind;
         private final SimulatedFirmware machine;
         private final SafeProgram program;
@@ -266,29 +264,6 @@ class ResumeAfterPowerCutTest {
 
         @Override
         public void close() {}
-    }
-
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     private static SafeProgram program(Kind kind, Random chance) {

@@ -1,6 +1,7 @@
 package org.cosmofab.agent.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.cosmofab.bridge.gcode.Dialect;
 import org.cosmofab.bridge.gcode.SafeProgram;
 import org.cosmofab.bridge.gcode.Sanitised;
 import org.cosmofab.bridge.gcode.Sanitiser;
+import org.cosmofab.bridge.time.VirtualClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public final class WorkshopSimulation {
 
     private final long seed;
     private final Chance chance;
-    private final VirtualClock clock = new VirtualClock();
+    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T06:00:00Z"));
     private final Map<MachineId, SimulatedMachine> machines = new LinkedHashMap<>();
     private final SimulatedDisk disk;
     private final SimulatedLines lines = new SimulatedLines();

@@ -1,4 +1,4 @@
-package org.cosmofab.agent.simulation;
+package org.cosmofab.bridge.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time that passes when it is told to. */
-final class VirtualClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T06:00:00Z");
+/** Time that passes when it is told to, for simulations. For one thread at a time. */
+public final class VirtualClock extends Clock {
+    private Instant now;
 
-    void pass(Duration time) {
+    public VirtualClock(Instant beginning) {
+        now = beginning;
+    }
+
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
